@@ -1,0 +1,29 @@
+"""The rule catalogue: every check that ingest may report, read from ``regels.csv``."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_REGELS = Path(__file__).with_name("regels.csv")
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One rule: its code, where it applies, how grave it is, and what to tell the supplier."""
+
+    regel_code: str
+    niveau: str
+    bron: str
+    ernst: str
+    retour_code: str
+    uitleg: str
+    wat_te_doen: str
+    herkomst: str
+
+
+@cache
+def read_regels() -> dict[str, Regel]:
+    """Return the catalogue by regel_code."""
+    with _REGELS.open(encoding="utf-8", newline="") as stream:
+        return {row["regel_code"]: Regel(**row) for row in csv.DictReader(stream)}
