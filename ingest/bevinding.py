@@ -38,6 +38,7 @@ class Bevinding:
         )
         identity = "|".join(
             (
+                bestand.bron,  # an empty file has the same content in every bron
                 bestand.bestand_sleutel,
                 self.onderdeel,
                 self.bericht_sleutel or "",
@@ -80,10 +81,16 @@ class Leesresultaat:
     aantal_berichten: int = 0
     aantal_rijen_aanvaard: int = 0
     aantal_rijen_geweigerd: int = 0
+    is_overgenomen: bool | None = None
 
     @property
     def status(self) -> str:
-        """``quarantaine`` when nothing could be taken over, otherwise ``gelezen``."""
+        """``quarantaine`` when nothing could be taken over, otherwise ``gelezen``.
+
+        A reader that writes a row for what it refuses too (iJw) says so in ``is_overgenomen``.
+        """
+        if self.is_overgenomen is not None:
+            return "gelezen" if self.is_overgenomen else "quarantaine"
         heeft_fout = any(
             read_regels()[bevinding.regel_code].ernst == "fout" for bevinding in self.bevindingen
         )

@@ -1,11 +1,11 @@
-"""The rule catalogue: every check that ingest may report, read from ``regels.csv``."""
+"""The rule catalogue: every check that ingest may report, read from ``referentie/regels.csv``."""
 
 import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_REGELS = Path(__file__).with_name("regels.csv")
+_REGELS = Path(__file__).parent / "referentie" / "regels.csv"
 
 
 @dataclass(frozen=True)

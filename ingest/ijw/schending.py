@@ -1,0 +1,86 @@
+"""Schema violations in plain Dutch: place and kind, never the value."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ingest.ijw.plaats import (
+    ONBEKEND,
+    describe_plaats,
+    describe_regel,
+    find_by_error_path,
+    path_of,
+)
+from ingest.ijw.soort import Soort
+from schemas.ijw.standaard import read_standaard
+
+_XSD = "XSD"
+_SOORTEN = {
+    "SCHEMAV_CVC_PATTERN_VALID": ("patroon", "De waarde heeft niet de voorgeschreven vorm."),
+    "SCHEMAV_CVC_ENUMERATION_VALID": ("codelijst", "De waarde staat niet in de codelijst."),
+    "SCHEMAV_CVC_MINLENGTH_VALID": ("lengte", "De waarde is te kort."),
+    "SCHEMAV_CVC_MAXLENGTH_VALID": ("lengte", "De waarde is te lang."),
+    "SCHEMAV_CVC_MININCLUSIVE_VALID": ("bereik", "De waarde is te klein."),
+    "SCHEMAV_CVC_MAXINCLUSIVE_VALID": ("bereik", "De waarde is te groot."),
+    "SCHEMAV_CVC_DATATYPE_VALID_1_2_1": ("type", "De waarde is niet van het juiste type."),
+    "SCHEMAV_CVC_TYPE_3_1_2": ("inhoud", "Dit element mag geen andere elementen bevatten."),
+    "SCHEMAV_CVC_TYPE_3_1_1": ("attribuut", "Dit element mag geen attributen hebben."),
+    "SCHEMAV_CVC_COMPLEX_TYPE_2_3": ("inhoud", "Dit element mag geen losse tekst bevatten."),
+    "SCHEMAV_CVC_COMPLEX_TYPE_3_2_1": ("attribuut", "Dit element mag geen attributen hebben."),
+}
+_ANDERS = ("schema", "Het element voldoet niet aan het schema.")
+_ONTBREEKT = re.compile(r"Missing child element")
+_VERWACHT = re.compile(r"Expected is (?:one of )?\(([^)]*)\)")
+_NAAM = re.compile(r"(?:\{[^}]*\})?([A-Za-z0-9_]+)")
+
+
+@dataclass(frozen=True)
+class Schending:
+    """One place where a message breaks its schema."""
+
+    regel_code: str
+    plaats: str
+    toelichting: str
+
+
+def iter_schendingen(
+    soort: Soort, root: etree._Element, error_log: etree._ListErrorLog
+) -> Iterator[Schending]:
+    """Yield one violation per place, in the order of the message."""
+    standaard = read_standaard(soort.release)
+    vorige = None
+    for error in error_log:
+        # A broken facet is reported twice: as the facet, and as the type that has it.
+        if (error.line, error.path) == vorige:
+            continue
+        vorige = (error.line, error.path)
+        element = find_by_error_path(root, error.path)
+        facet, tekst = _describe_soort(error, standaard.element_namen(soort.bericht))
+        if element is None:
+            yield Schending(_XSD, f"{describe_regel(error.line)}{ONBEKEND}", tekst)
+            continue
+        regel_code = standaard.schema_regels.get((soort.bericht, path_of(element), facet), _XSD)
+        plaats = describe_plaats(standaard, soort.bericht, element)
+        yield Schending(regel_code, plaats, tekst)
+
+
+def _describe_soort(error: etree._LogEntry, bekend: frozenset[str]) -> tuple[str, str]:
+    if error.type_name != "SCHEMAV_ELEMENT_CONTENT":
+        return _SOORTEN.get(error.type_name, _ANDERS)
+    tekst = (
+        "Er ontbreekt een verplicht element."
+        if _ONTBREEKT.search(error.message)
+        else "Dit element wordt hier niet verwacht."
+    )
+    namen = [naam for naam in _expected_names(error.message) if naam in bekend]
+    return "inhoud", f"{tekst} Verwacht: {' of '.join(namen)}." if namen else tekst
+
+
+def _expected_names(message: str) -> list[str]:
+    # The last one: an element name or value earlier in the text comes from the sender.
+    gevonden = _VERWACHT.findall(message)
+    if not gevonden:
+        return []
+    return [match.group(1) for match in _NAAM.finditer(gevonden[-1])]

@@ -1,0 +1,90 @@
+"""How messages become flat rows: the mapping of ``schemas/ijw/<release>/vlak.csv``.
+
+A table whose name begins with ``_`` serves the checks only and is never written.
+A lake column that ``vlak.csv`` does not name for its table comes from the header (table
+``bericht``) or is filled by ingest (keys, counts, kind of message).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.ijw.standaard import BASISSCHEMA, Element, Standaard, read_csv, read_standaard
+
+HEADER_TABEL = "bericht"
+
+# What an omzetting reads below its pad; anything else reads the pad itself.
+ONDERDELEN = {
+    "geboortemaand": ("Datum", "DatumGebruik"),
+    "met_teken": ("TotaalBedrag", "DebetCredit"),
+    "codes": ("RetourCode",),
+}
+
+
+@dataclass(frozen=True)
+class VlakKolom:
+    """One column: where it stands in the message and how its text becomes a value.
+
+    ``omzetting`` is empty for a plain value (``basis`` says of which kind), otherwise
+    ``pseudoniem``, ``geboortemaand``, ``met_teken`` or ``codes``.
+    """
+
+    kolom: str
+    pad: tuple[str, ...]
+    omzetting: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Vlak:
+    """One table that a message fills: one row per element at ``rij`` (empty: the root)."""
+
+    bericht: str
+    tabel: str
+    rij: tuple[str, ...]
+    kolommen: tuple[VlakKolom, ...]
+
+    @property
+    def is_intern(self) -> bool:
+        """True when the table serves checks only and is not in the lake."""
+        return self.tabel.startswith("_")
+
+
+@cache
+def read_vlakken(release: str) -> dict[str, dict[str, Vlak]]:
+    """Return per message its tables by name; table ``bericht`` holds the header columns.
+
+    Raises:
+        KeyError: a pad in ``vlak.csv`` does not exist in the standard.
+    """
+    standaard = read_standaard(release)
+    gelezen: dict[tuple[str, str, str], list[VlakKolom]] = {}
+    for row in read_csv(release, "vlak.csv"):
+        berichten = standaard.berichten if row["berichten"] == "*" else row["berichten"].split()
+        pad = tuple(row["pad"].split("/"))
+        for bericht in berichten:
+            element = find_element(standaard, bericht, pad)
+            basis = "" if row["omzetting"] else standaard.typen[element.type].basis
+            gelezen.setdefault((bericht, row["tabel"], row["rij"]), []).append(
+                VlakKolom(row["kolom"], pad, row["omzetting"], basis)
+            )
+    vlakken: dict[str, dict[str, Vlak]] = {bericht: {} for bericht in standaard.berichten}
+    for (bericht, tabel, rij), kolommen in gelezen.items():
+        rij_pad = () if rij == "." else tuple(rij.split("/"))
+        vlakken[bericht][tabel] = Vlak(bericht, tabel, rij_pad, tuple(kolommen))
+    return vlakken
+
+
+def find_element(standaard: Standaard, bericht: str, pad: tuple[str, ...]) -> Element:
+    """Return the element at a path below the root of a message.
+
+    Raises:
+        KeyError: the standard has no such path.
+    """
+    klassen = standaard.klassen[BASISSCHEMA] | standaard.klassen[bericht]
+    klasse = "Root"
+    for naam in pad:
+        element = next((kind for kind in klassen.get(klasse, ()) if kind.naam == naam), None)
+        if element is None:
+            raise KeyError(f"{bericht}: {'/'.join(pad)} staat niet in de standaard")
+        klasse = element.type
+    return element
