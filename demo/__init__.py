@@ -1,0 +1,1 @@
+"""The synthetic region: a deterministic demo inbox with an answer key beside it."""

@@ -1,0 +1,7 @@
+{#- Grain test: no two rows agree on all columns; a null counts as a value. -#}
+{% test unique_combination(model, columns) %}
+select {{ columns | join(', ') }}
+from {{ model }}
+group by {{ columns | join(', ') }}
+having count(*) > 1
+{% endtest %}

@@ -1,0 +1,36 @@
+-- Grain: bron, ontvangstmaand. What arrived of the bronnen that have no agreed moment of delivery.
+with circulaires as (
+    select * from {{ ref('stg_circulaires__bestand') }}
+),
+
+contracten as (
+    select * from {{ ref('stg_contracten__bestand') }}
+),
+
+veilig_thuis as (
+    select * from {{ ref('stg_veilig_thuis__bestand') }}
+),
+
+referentie as (
+    select * from {{ ref('stg_referentie__bestand') }}
+),
+
+bestand as (
+    select * from circulaires
+    union all
+    select * from contracten
+    union all
+    select * from veilig_thuis
+    union all
+    select * from referentie
+)
+
+select
+    bron,
+    ontvangstmaand as periode,
+    bool_or(status = 'gelezen') as ontvangen,
+    min(ontvangst_datum) as eerste_ontvangst_datum,
+    sum(aantal_rijen_aanvaard) as rijen_aanvaard,
+    sum(aantal_rijen_geweigerd) as rijen_geweigerd
+from bestand
+group by bron, ontvangstmaand

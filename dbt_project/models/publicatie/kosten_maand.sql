@@ -1,0 +1,192 @@
+-- Grain: zorgmaand, gemeente or region, zorgvorm or total. Cost belongs to the month of care.
+with kosten as (
+    select * from {{ ref('fct_kosten') }}
+),
+
+regel as (
+    select * from {{ ref('fct_declaratieregel') }}
+),
+
+toewijzing as (
+    select * from {{ ref('fct_toewijzing') }}
+),
+
+gebied as (
+    select * from {{ ref('int_publicatie_gebied') }}
+),
+
+zorgvorm as (
+    select * from {{ ref('int_publicatie_zorgvorm') }}
+),
+
+gebied_maand as (
+    select * from {{ ref('int_publicatie_maand') }}
+),
+
+volledigheid as (
+    select * from {{ ref('int_volledigheid_periode') }}
+),
+
+declaratie_status as (
+    select * from {{ ref('declaratie_status') }}
+),
+
+peil as (
+    select * from {{ ref('int_peildatum') }}
+),
+
+gebruikte_zorgvorm as (
+    select
+        zorgvorm,
+        true as is_ijw
+    from regel
+    union
+    select
+        zorgvorm,
+        true as is_ijw
+    from toewijzing
+    union
+    select
+        zorgvorm,
+        false as is_ijw
+    from kosten
+),
+
+-- the total rests on the messages, whatever zorgvormen happen to be in the facts
+gebruikte_groep as (
+    select
+        zorgvorm.zorgvorm_groep,
+        zorgvorm.zorgvorm_groep_naam,
+        bool_or(gebruikte_zorgvorm.is_ijw) or zorgvorm.zorgvorm_groep = 'totaal' as is_ijw
+    from gebruikte_zorgvorm
+    inner join zorgvorm on gebruikte_zorgvorm.zorgvorm = zorgvorm.zorgvorm
+    group by zorgvorm.zorgvorm_groep, zorgvorm.zorgvorm_groep_naam
+),
+
+som as (
+    select
+        gebied.gebied_code,
+        zorgvorm.zorgvorm_groep,
+        kosten.zorgmaand,
+        sum(kosten.kosten_eurocent) as kosten_eurocent,
+        sum(
+            case
+                when kosten.bekostiging in ('inspanningsgericht', 'outputgericht')
+                    then kosten.toegekend_eurocent
+                else 0
+            end
+        ) as toegekend_eurocent,
+        sum(kosten.in_behandeling_eurocent) as in_behandeling_eurocent,
+        sum(
+            case when kosten.bekostiging = 'taakgericht' then kosten.kosten_eurocent else 0 end
+        ) as taakgericht_eurocent
+    from kosten
+    inner join gebied on kosten.gemeente_code = gebied.gemeente_code
+    inner join zorgvorm on kosten.zorgvorm = zorgvorm.zorgvorm
+    group by gebied.gebied_code, zorgvorm.zorgvorm_groep, kosten.zorgmaand
+),
+
+per_jeugdige as (
+    select
+        gebied.gebied_code,
+        zorgvorm.zorgvorm_groep,
+        regel.zorgmaand,
+        regel.client_sleutel,
+        regel.status,
+        sum(regel.ingediend_eurocent) as eurocent
+    from regel
+    inner join declaratie_status on regel.status = declaratie_status.status
+    inner join gebied on regel.gemeente_code = gebied.gemeente_code
+    inner join zorgvorm on regel.zorgvorm = zorgvorm.zorgvorm
+    where declaratie_status.telt_als_kosten
+    group by
+        gebied.gebied_code,
+        zorgvorm.zorgvorm_groep,
+        regel.zorgmaand,
+        regel.client_sleutel,
+        regel.status
+),
+
+jeugdige as (
+    select
+        gebied_code,
+        zorgvorm_groep,
+        zorgmaand,
+        count(distinct client_sleutel) as aantal_jeugdigen,
+        count(distinct case when status = 'toegekend' then client_sleutel end) as aantal_toegekend,
+        count(
+            distinct case when status = 'in_behandeling' then client_sleutel end
+        ) as aantal_in_behandeling
+    from per_jeugdige
+    where eurocent != 0
+    group by gebied_code, zorgvorm_groep, zorgmaand
+),
+
+cijfer as (
+    select
+        gebied_maand.zorgmaand,
+        gebied_maand.gebied_code,
+        gebied_maand.gebied_naam,
+        gebruikte_groep.zorgvorm_groep,
+        gebruikte_groep.zorgvorm_groep_naam,
+        case
+            when gebruikte_groep.is_ijw and not gebied_maand.is_declaratie_bekend then 'ontbreekt'
+            else 'waarde'
+        end as kosten_status,
+        case
+            when not gebruikte_groep.is_ijw then 'nvt'
+            when not gebied_maand.is_declaratie_bekend then 'ontbreekt'
+            else 'waarde'
+        end as declaratie_status,
+        coalesce(som.kosten_eurocent, 0) / 100.0 as kosten_euro,
+        coalesce(som.toegekend_eurocent, 0) / 100.0 as toegekend_euro,
+        coalesce(som.in_behandeling_eurocent, 0) / 100.0 as in_behandeling_euro,
+        coalesce(som.taakgericht_eurocent, 0) / 100.0 as taakgericht_euro,
+        coalesce(jeugdige.aantal_jeugdigen, 0) as aantal_jeugdigen,
+        coalesce(jeugdige.aantal_toegekend, 0) as aantal_toegekend,
+        coalesce(jeugdige.aantal_in_behandeling, 0) as aantal_in_behandeling,
+        volledigheid.volledigheid_percentage
+    from gebied_maand
+    cross join gebruikte_groep
+    left join som
+        on
+            gebied_maand.gebied_code = som.gebied_code
+            and gebied_maand.zorgmaand = som.zorgmaand
+            and gebruikte_groep.zorgvorm_groep = som.zorgvorm_groep
+    left join jeugdige
+        on
+            gebied_maand.gebied_code = jeugdige.gebied_code
+            and gebied_maand.zorgmaand = jeugdige.zorgmaand
+            and gebruikte_groep.zorgvorm_groep = jeugdige.zorgvorm_groep
+    left join volledigheid
+        on
+            gebied_maand.gebied_code = volledigheid.gebied_code
+            and left(cast(gebied_maand.zorgmaand as varchar), 7) = volledigheid.periode
+            and volledigheid.bron = 'ijw'
+)
+
+-- toegekend and in behandeling are withheld together: one gives the other by subtraction
+select
+    cijfer.zorgmaand,
+    cijfer.gebied_code as gemeente_code,
+    cijfer.gebied_naam as gemeente_naam,
+    cijfer.zorgvorm_groep as zorgvorm,
+    cijfer.zorgvorm_groep_naam as zorgvorm_naam,
+    {{ onderdruk('kosten_euro', 'decimal(14, 2)', ['aantal_jeugdigen'], 'kosten_status') }},
+    {{ onderdruk(
+        'toegekend_euro',
+        'decimal(14, 2)',
+        ['aantal_toegekend', 'aantal_in_behandeling'],
+        'declaratie_status'
+    ) }},
+    {{ onderdruk(
+        'in_behandeling_euro',
+        'decimal(14, 2)',
+        ['aantal_toegekend', 'aantal_in_behandeling'],
+        'declaratie_status'
+    ) }},
+    {{ onderdruk('taakgericht_euro', 'decimal(14, 2)') }},
+    cijfer.volledigheid_percentage,
+    peil.peildatum as stand_datum
+from cijfer
+cross join peil

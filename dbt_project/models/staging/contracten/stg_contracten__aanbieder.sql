@@ -1,0 +1,14 @@
+-- The same file may have been received twice: it counts once.
+with bron as (
+    select * from {{ source('contracten', 'aanbieder') }}
+)
+
+select distinct
+    bestand_sleutel,
+    rij_nummer,
+    ontvangst_datum,
+    opgave_datum,
+    aanbieder_agb,
+    aanbieder_naam,
+    aanbieder_type
+from bron

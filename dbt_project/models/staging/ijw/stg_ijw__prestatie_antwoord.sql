@@ -1,0 +1,22 @@
+-- The same message may lie in two files: it counts once.
+with bron as (
+    select * from {{ source('ijw', 'prestatie_antwoord') }}
+)
+
+select distinct
+    bericht_sleutel,
+    regel_volgnummer,
+    gemeente_code,
+    aanbieder_agb,
+    bericht_identificatie,
+    dagtekening_datum,
+    declaratie_identificatie,
+    declaratie_dagtekening_datum,
+    client_sleutel,
+    referentie_nummer,
+    vorig_referentie_nummer,
+    ingediend_eurocent,
+    debet_credit_code,
+    client_retour_codes,
+    retour_codes
+from bron

@@ -1,0 +1,1 @@
+"""What the administration makes of the simulated lives: numbers, messages, mistakes, money."""

@@ -1,0 +1,193 @@
+"""Answer key: use of care, trajecten, waits and the outcomes that follow from starts and stops."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import schemas
+from demo.administratie.model import Toewijzing
+from demo.antwoorden.waarheid import (
+    Waarheid,
+    get_stop,
+    is_gefactureerd,
+    iter_zorgmaanden,
+)
+from demo.kalender import DAG, add_maanden, to_kwartaal
+
+_GEEN_DATUM = date.max
+
+
+def list_zorggebruik(waarheid: Waarheid) -> list[tuple[object, ...]]:
+    """Return (gemeente, zorgvorm, zorgmaand, distinct youths)."""
+    telling: dict[tuple[str, str, date], set[str]] = defaultdict(set)
+    for toewijzing in waarheid.toewijzingen:
+        zorg = toewijzing.zorg
+        for maand in iter_zorgmaanden(waarheid, toewijzing):
+            telling[(zorg.gemeente, zorg.product.zorgvorm, maand)].add(zorg.jeugdige.bsn)
+    return [(*sleutel, len(jeugdigen)) for sleutel, jeugdigen in telling.items()]
+
+
+def list_zorggebruik_kwartaal(waarheid: Waarheid) -> list[tuple[object, ...]]:
+    """Return (kwartaal, gemeente or regio, zorgvorm or totaal, distinct youths)."""
+    telling: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for toewijzing in waarheid.toewijzingen:
+        zorg = toewijzing.zorg
+        for maand in iter_zorgmaanden(waarheid, toewijzing):
+            for gemeente in (zorg.gemeente, "regio"):
+                for zorgvorm in (zorg.product.zorgvorm, "totaal"):
+                    sleutel = (to_kwartaal(maand), gemeente, zorgvorm)
+                    telling[sleutel].add(zorg.jeugdige.bsn)
+    return [(*sleutel, len(jeugdigen)) for sleutel, jeugdigen in telling.items()]
+
+
+def list_trajecten(waarheid: Waarheid) -> list[tuple[object, ...]]:
+    """Return (gemeente, nummer, start, stop, reden, is_tijdelijk_gestopt) per allocation."""
+    rijen: list[tuple[object, ...]] = []
+    for toewijzing in waarheid.toewijzingen:
+        if not toewijzing.segmenten:
+            continue
+        einde = get_stop(toewijzing)
+        laatste = toewijzing.segmenten[-1]
+        stop = einde.eind if einde else None
+        rijen.append(
+            (
+                *toewijzing.sleutel,
+                toewijzing.segmenten[0].begin.dag,
+                stop.dag if stop else None,
+                stop.reden if stop else None,
+                stop is None and laatste.tijdelijk is not None,
+            )
+        )
+    return rijen
+
+
+def list_wachttijden(waarheid: Waarheid) -> list[tuple[object, ...]]:
+    """Return one row per live allocation and per open request, as the contract defines waits."""
+    vorige = _index_vorige(waarheid)
+    rijen = [_wachttijd(waarheid, toewijzing, vorige) for toewijzing in waarheid.toewijzingen]
+    for open_verzoek in waarheid.administratie.open_verzoeken:
+        zorg, verzoek = open_verzoek.zorg, open_verzoek.verzoek
+        dagen = (waarheid.peildatum - verzoek.dagtekening).days
+        uitsluiting = _uitsluiting_zorgvorm(zorg.product.zorgvorm)
+        rijen.append(
+            (
+                zorg.gemeente,
+                verzoek.referentie,
+                zorg.aanbieder,
+                zorg.product.zorgvorm,
+                verzoek.dagtekening,
+                None,
+                dagen,
+                True,
+                uitsluiting,
+            )
+        )
+    return rijen
+
+
+Vorige = dict[tuple[str, str, str, str], list[Toewijzing]]
+
+
+def _index_vorige(waarheid: Waarheid) -> Vorige:
+    index: Vorige = defaultdict(list)
+    for toewijzing in waarheid.toewijzingen:
+        index[_wie(toewijzing)].append(toewijzing)
+    return index
+
+
+def _wie(toewijzing: Toewijzing) -> tuple[str, str, str, str]:
+    zorg = toewijzing.zorg
+    return (zorg.jeugdige.bsn, zorg.gemeente, zorg.aanbieder, zorg.product.categorie)
+
+
+def _uitsluiting_zorgvorm(zorgvorm: str) -> str | None:
+    if zorgvorm in ("jeugdbescherming", "jeugdreclassering", "preventief_justitieel"):
+        return "jb_jr"
+    return "crisis" if zorgvorm == "crisis" else None
+
+
+def _wachttijd(waarheid: Waarheid, toewijzing: Toewijzing, vorige: Vorige) -> tuple[object, ...]:
+    zorg, huidig, peildatum = toewijzing.zorg, toewijzing.huidig, waarheid.peildatum
+    verzoek = toewijzing.verzoek
+    vanaf = verzoek.dagtekening if verzoek else toewijzing.besluiten[0].datum
+    start = toewijzing.segmenten[0].begin.dag if toewijzing.segmenten else None
+    is_betaald = is_gefactureerd(toewijzing)
+    is_afgelopen = huidig.eind is not None and huidig.eind < peildatum
+    is_vervolg = any(
+        ander.huidig.ingang < huidig.ingang
+        and (ander.huidig.eind or _GEEN_DATUM) >= huidig.ingang - DAG
+        for ander in vorige[_wie(toewijzing)]
+    )
+    uitsluiting = _uitsluiting_zorgvorm(zorg.product.zorgvorm)
+    if uitsluiting is None:
+        if is_vervolg:
+            uitsluiting = "vervolg"
+        elif start is not None and start < vanaf:
+            uitsluiting = "retroactief"
+        elif start is None and is_betaald:
+            uitsluiting = "start_ontbreekt"
+        elif start is None and is_afgelopen:
+            uitsluiting = "niet_gestart"
+        elif start is None and huidig.ingang > peildatum:
+            uitsluiting = "niet_ingegaan"
+    is_wachtend = (
+        start is None and not is_betaald and not is_afgelopen and huidig.ingang <= peildatum
+    )
+    dagen = None
+    if start is not None:
+        dagen = max(0, (start - vanaf).days)
+    elif is_wachtend:
+        dagen = (peildatum - vanaf).days
+    return (
+        *toewijzing.sleutel,
+        zorg.aanbieder,
+        zorg.product.zorgvorm,
+        vanaf,
+        start,
+        dagen,
+        is_wachtend,
+        uitsluiting,
+    )
+
+
+@cache
+def read_redenen() -> dict[str, tuple[bool, bool]]:
+    """Return by stop reason: whether it is uitval, and whether it counts in the indicator."""
+    pad = Path(schemas.__file__).parent / "referentie" / "reden_beeindiging.csv"
+    with pad.open(encoding="utf-8", newline="") as stream:
+        return {
+            row["reden_beeindiging_code"]: (row["is_uitval"] == "true", bool(row["bij_reden_code"]))
+            for row in csv.DictReader(stream)
+        }
+
+
+def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
+    """Yield (gemeente, agb, zorgvorm, kwartaal, indicator, teller, noemer) for 1 and 3.2."""
+    uitval: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
+    herhaald: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
+    starts: dict[str, list[date]] = defaultdict(list)
+    for toewijzing in waarheid.toewijzingen:
+        starts[toewijzing.zorg.jeugdige.bsn] += [s.begin.dag for s in toewijzing.segmenten]
+    for toewijzing in waarheid.toewijzingen:
+        einde = get_stop(toewijzing)
+        if einde is None or einde.eind is None or einde.eind.reden is None:
+            continue
+        zorg, stop = toewijzing.zorg, einde.eind.dag
+        wie = (zorg.gemeente, zorg.aanbieder, zorg.product.zorgvorm)
+        is_uitval, telt = read_redenen()[einde.eind.reden]
+        if telt:
+            teller = uitval[(*wie, to_kwartaal(stop), "1")]
+            teller[0] += is_uitval
+            teller[1] += 1
+        halfjaar_eind = date(stop.year, 6, 30) if stop.month <= 6 else date(stop.year, 12, 31)
+        grens = add_maanden(halfjaar_eind, 7) - timedelta(days=1)
+        if grens <= waarheid.peildatum:
+            teller = herhaald[(*wie, to_kwartaal(halfjaar_eind), "3.2")]
+            teller[0] += not any(stop < dag <= grens for dag in starts[zorg.jeugdige.bsn])
+            teller[1] += 1
+    for telling in (uitval, herhaald):
+        for sleutel, (teller_aantal, noemer) in telling.items():
+            yield (*sleutel, teller_aantal, noemer)

@@ -1,0 +1,73 @@
+"""Builds the demo: an inbox with everything a region gets, and the answer key beside it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from demo.administratie.kantoor import Administratie, voer_administratie
+from demo.kalender import DAG, make_venster
+from demo.levens import simuleer_levens
+from demo.levering import lever
+from demo.schrijvers.pakket import write_berichten
+
+Voortgang = Callable[[str, int, int], None]
+
+
+def _zwijg(stap: str, gedaan: int, totaal: int) -> None:
+    """Report nothing."""
+
+
+def simuleer(
+    seed: int, jaren: int, schaal: float, laatste_jaar: int, voortgang: Voortgang = _zwijg
+) -> Administratie:
+    """Return the simulated region: lives, decisions and messages, nothing written yet."""
+    venster = make_venster(jaren, laatste_jaar)
+    voortgang("levens", 0, 2)
+    zorg = simuleer_levens(Random(f"{seed}/levens"), venster, schaal)
+    voortgang("levens", 1, 2)
+    rng = Random(f"{seed}/levering")
+    for behoefte in zorg:
+        lever(rng, behoefte, venster.eind + 400 * DAG)
+    voortgang("levens", 2, 2)
+    return voer_administratie(Random(f"{seed}/administratie"), venster, zorg, voortgang)
+
+
+def write_demo(
+    doel: Path,
+    seed: int = 1,
+    jaren: int = 3,
+    schaal: float = 1.0,
+    laatste_jaar: int = 2025,
+    voortgang: Voortgang | None = None,
+) -> None:
+    """Write ``doel/inbox`` and ``doel/antwoorden``; the same options give the same bytes.
+
+    The demo is built aside and then put in place, so that a half demo is never left behind.
+
+    Args:
+        doel: folder to write in; an earlier demo in it is replaced.
+        seed: another seed is another region.
+        jaren: whole years of care.
+        schaal: 1.0 is the whole of Flevoland, about 9,700 youths a year.
+        laatste_jaar: last whole year; two more months follow it.
+        voortgang: called with (step, done, total).
+
+    Raises:
+        ValueError: ``jaren`` or ``schaal`` is not positive, or the years begin before 2021.
+    """
+    if jaren < 1 or schaal <= 0 or laatste_jaar - jaren + 1 < 2021:
+        raise ValueError("jaren en schaal moeten positief zijn en het eerste jaar minstens 2021")
+    meld = voortgang or _zwijg
+    bouw = doel / ".demo-in-aanbouw"
+    shutil.rmtree(bouw, ignore_errors=True)
+    administratie = simuleer(seed, jaren, schaal, laatste_jaar, meld)
+    inbox, antwoorden = bouw / "inbox", bouw / "antwoorden"
+    inbox.mkdir(parents=True)
+    antwoorden.mkdir()
+    geleverd = write_berichten(administratie.berichten, inbox, meld)
+    del geleverd
+    for naam in ("inbox", "antwoorden"):
+        shutil.rmtree(doel / naam, ignore_errors=True)
+        (bouw / naam).rename(doel / naam)
+    bouw.rmdir()

@@ -1,0 +1,1 @@
+"""Writers: from decisions of the administration to delivered files."""

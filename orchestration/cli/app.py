@@ -1,0 +1,162 @@
+"""The commands and their options; what they do stands in the module of the same name.
+
+Nothing heavy is imported here: ``regiobeeld --help`` must answer at once.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from orchestration.cli.scherm import meld_fouten
+
+app = typer.Typer(
+    name="regiobeeld",
+    help="Regionale beleidsinformatie jeugdhulp: van aangeleverd bestand tot cijfer en rapport.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_show_locals=False,  # locals hold keys and deliveries
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+HomeOptie = Annotated[
+    Path | None,
+    typer.Option(
+        "--home",
+        envvar="REGIOBEELD_HOME",
+        help="Map van de regio, met inbox, archief en publicatie. Standaard: ./data",
+        show_default=False,
+        file_okay=False,
+    ),
+]
+
+
+class BronKeuze(StrEnum):
+    """The bronnen, as a choice on the command line."""
+
+    ijw = "ijw"
+    kwartaalcijfers = "kwartaalcijfers"
+    circulaires = "circulaires"
+    contracten = "contracten"
+    veilig_thuis = "veilig_thuis"
+    referentie = "referentie"
+
+
+@app.command()
+@meld_fouten
+def demo(
+    home: HomeOptie = None,
+    schaal: Annotated[
+        float, typer.Option(min=0.001, max=100, help="Grootte; 1.0 is heel Flevoland.")
+    ] = 1.0,
+    jaren: Annotated[int, typer.Option(min=1, max=12, help="Aantal jaren geschiedenis.")] = 3,
+    seed: Annotated[int, typer.Option(help="Begingetal van het toeval.")] = 1,
+    laatste_jaar: Annotated[int, typer.Option(min=2015, help="Laatste jaar.")] = 2025,
+) -> None:
+    """Maak een verzonnen regio: bestanden in de inbox, en de goede antwoorden ernaast."""
+    from orchestration.cli.demo import make_demo
+
+    make_demo(home, schaal=schaal, jaren=jaren, seed=seed, laatste_jaar=laatste_jaar)
+
+
+@app.command()
+@meld_fouten
+def run(
+    home: HomeOptie = None,
+    proef: Annotated[
+        bool, typer.Option("--proef", help="Zeg alleen wat er zou gebeuren; verander niets.")
+    ] = False,
+) -> None:
+    """Verwerk alles wat in de inbox ligt, tot en met de release en het rapport."""
+    from orchestration.cli.run import run_alles
+
+    run_alles(home, proef)
+
+
+@app.command()
+@meld_fouten
+def controleer(
+    paden: Annotated[
+        list[Path], typer.Argument(metavar="PAD...", help="Bestanden of mappen.", exists=True)
+    ],
+    bron: Annotated[
+        BronKeuze | None,
+        typer.Option(help="Soort levering. Standaard: afgeleid van map en inhoud."),
+    ] = None,
+    als_json: Annotated[bool, typer.Option("--json", help="Uitkomst als JSON.")] = False,
+) -> None:
+    """Controleer bestanden voordat u ze verstuurt. Er wordt niets bewaard of verstuurd.
+
+    Exitcode 0: geen fouten (signalen mogen). 1: minstens één fout.
+    """
+    from orchestration.cli.controleer import controleer_paden
+
+    raise typer.Exit(controleer_paden(paden, bron.value if bron else None, als_json))
+
+
+@app.command()
+@meld_fouten
+def rapport(
+    kwartaal: Annotated[str, typer.Argument(metavar="KWARTAAL", help="Zoals 2025-K4.")],
+    home: HomeOptie = None,
+    release: Annotated[
+        str | None, typer.Option(help="Release, zoals R0001. Standaard: de nieuwste.")
+    ] = None,
+) -> None:
+    """Maak het rapport van een kwartaal: één pagina voor de regio en één per gemeente."""
+    from orchestration.cli.uitvoer import make_kwartaalrapport
+
+    make_kwartaalrapport(home, kwartaal, release)
+
+
+@app.command()
+@meld_fouten
+def publiceer(home: HomeOptie = None) -> None:
+    """Publiceer het huidige warehouse als nieuwe release, als alle controles slagen."""
+    from orchestration.cli.uitvoer import publiceer_release
+
+    publiceer_release(home)
+
+
+@app.command()
+@meld_fouten
+def dev(
+    home: HomeOptie = None,
+    host: Annotated[str, typer.Option(help="Adres waarop de UI luistert.")] = "127.0.0.1",
+    poort: Annotated[int, typer.Option("--poort", min=1, max=65535, help="Poort.")] = 3000,
+) -> None:
+    """Open de Dagster-UI op deze home. Stop met Ctrl+C."""
+    from orchestration.cli.dev import run_dev
+
+    raise typer.Exit(run_dev(home, host, poort))
+
+
+@app.command()
+@meld_fouten
+def doctor(
+    home: HomeOptie = None,
+    als_json: Annotated[bool, typer.Option("--json", help="Uitkomst als JSON.")] = False,
+) -> None:
+    """Kijk of alles in orde is: versies, sleutels, rechten, schijf, archief, lake en release.
+
+    Exitcode 0: in orde of alleen waarschuwingen. 1: er is iets stuk.
+    """
+    from orchestration.cli.doctor import run_doctor
+
+    raise typer.Exit(run_doctor(home, als_json))
+
+
+@app.command()
+@meld_fouten
+def sjabloon(
+    bron: Annotated[
+        BronKeuze | None, typer.Argument(help="Bron. Standaard: alle sjablonen.")
+    ] = None,
+    doel: Annotated[Path, typer.Option(help="Map waarin ze komen.", file_okay=False)] = Path(),
+) -> None:
+    """Schrijf lege spreadsheets met de juiste koppen, om in te vullen en aan te leveren."""
+    from orchestration.cli.sjabloon import write_sjablonen
+
+    write_sjablonen(bron.value if bron else None, doel)

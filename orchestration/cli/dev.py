@@ -1,0 +1,55 @@
+"""``regiobeeld dev``: the Dagster UI, sensors and schedules on one home."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from orchestration.cli.scherm import maak_console
+from orchestration.fouten import RegiobeeldFout
+from orchestration.home import WORTEL, Home
+from orchestration.sleutels import read_sleutels
+
+
+def run_dev(map: Path | None, host: str, poort: int) -> int:
+    """Run ``dagster dev`` on a home until it is stopped, and return its exit code."""
+    from orchestration.instance import write_instance_config
+
+    home = Home.open(map)
+    home.make_mappen()
+    read_sleutels(home)  # an error in the keys is clearer here than in a run
+    write_instance_config(home)
+    maak_console().print(f"Dagster-UI op http://{host}:{poort} voor {home.map} (Ctrl+C stopt)")
+    opdracht = [
+        *(sys.executable, "-m", "dagster", "dev"),
+        *("--workspace", str(WORTEL / "workspace.yaml")),
+        *("--host", host, "--port", str(poort)),
+    ]
+    # The workspace names a module, which is found from the folder of the project.
+    try:
+        proces = subprocess.Popen(  # noqa: S603
+            opdracht, cwd=WORTEL, env=os.environ | {"PYTHONPATH": str(WORTEL)}
+        )
+    except OSError as fout:
+        raise RegiobeeldFout("Dagster is niet te starten.", "Doe: make setup") from fout
+    return _wacht(proces)
+
+
+def _wacht(proces: "subprocess.Popen[bytes]") -> int:
+    """Wait for Dagster; hand on what stops us, so that it ends its own processes in order."""
+
+    def geef_door(nummer: int, _frame: object) -> None:
+        # From a terminal Dagster gets Ctrl+C itself; a second one would cut its clean-up short.
+        if nummer == signal.SIGTERM or not sys.stdin.isatty():
+            proces.send_signal(signal.SIGINT)
+
+    eerder = {
+        nummer: signal.signal(nummer, geef_door) for nummer in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        code = proces.wait()
+    finally:
+        for nummer, handler in eerder.items():
+            signal.signal(nummer, handler)
+    return 0 if code in (0, -signal.SIGINT, 130) else code

@@ -1,0 +1,108 @@
+"""What makes a run start by itself, and what tells people that one went wrong."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from orchestration.defs.jobs import make_opdrachten, verwerken_job
+from orchestration.defs.resources import HomeResource
+from orchestration.fouten import RegiobeeldFout
+from orchestration.klok import read_nu, read_vandaag
+from orchestration.plan import compute_plan
+from orchestration.stappen.lake_stand import maand_van
+from orchestration.stappen.melding import append_melding
+from orchestration.stappen.ontvangst import Binnengekomen
+
+RUST_SECONDEN = 20
+"""A file that changed more recently may still be on its way in."""
+
+
+def make_inbox_sensor(publicatie: list[dg.AssetKey]) -> dg.SensorDefinition:
+    """Return the sensor that turns what arrived into the runs that its months need."""
+
+    @dg.sensor(
+        name="inbox",
+        job=verwerken_job,
+        minimum_interval_seconds=60,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Start de verwerking als er iets in de inbox ligt of een maand achterloopt.",
+    )
+    def inbox(
+        context: dg.SensorEvaluationContext, home: HomeResource
+    ) -> Iterator[dg.RunRequest | dg.SkipReason]:
+        try:
+            plan = compute_plan(home.open(), read_vandaag())
+        except RegiobeeldFout as fout:
+            yield dg.SkipReason(str(fout))
+            return
+        if any(_is_onderweg(bestand) for bestand in plan.binnengekomen):
+            yield dg.SkipReason("Er komt nog een bestand binnen; straks opnieuw kijken.")
+            return
+        opdrachten = make_opdrachten(plan, maand_van(read_vandaag()), publicatie)
+        if not opdrachten:
+            yield dg.SkipReason(_zeg_niets_te_doen(len(plan.achtergebleven)))
+        for nummer, opdracht in enumerate(opdrachten):
+            yield dg.RunRequest(
+                run_key=f"{plan.compute_sleutel()}-{nummer}",
+                tags=opdracht.tags,
+                run_config=opdracht.config,
+                asset_selection=opdracht.assets,
+            )
+
+    return inbox
+
+
+def _is_onderweg(bestand: Binnengekomen) -> bool:
+    return read_nu().timestamp() - bestand.pad.stat().st_mtime < RUST_SECONDEN
+
+
+def _zeg_niets_te_doen(achtergebleven: int) -> str:
+    if achtergebleven:
+        return f"{achtergebleven} bestanden staan op een plek waar ze niet horen; zie --proef."
+    return "De inbox is leeg en alle maanden zijn bij."
+
+
+@dg.run_failure_sensor(
+    name="meld_mislukte_run",
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Meldt een run die mislukte, met de stappen waarop dat gebeurde.",
+)
+def meld_mislukte_run(context: dg.RunFailureSensorContext, home: HomeResource) -> None:
+    """Write down which steps failed."""
+    stappen = [gebeurtenis.step_key or "?" for gebeurtenis in context.get_step_failure_events()]
+    _meld(context, home, f"Run mislukt bij: {', '.join(stappen) or 'de start'}.")
+
+
+@dg.run_status_sensor(
+    name="meld_gezakte_controle",
+    run_status=dg.DagsterRunStatus.SUCCESS,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Meldt een controle die zakte in een run die verder slaagde.",
+)
+def meld_gezakte_controle(context: dg.RunStatusSensorContext, home: HomeResource) -> None:
+    """Write down which checks failed although the run succeeded."""
+    namen = list_gezakte_controles(context.instance, context.dagster_run.run_id)
+    if namen:
+        _meld(context, home, f"Controle gezakt: {', '.join(namen)}.")
+
+
+def list_gezakte_controles(instance: dg.DagsterInstance, run_id: str) -> list[str]:
+    """Return the checks with severity error that failed in a run, as asset:check."""
+    records = instance.get_records_for_run(
+        run_id, of_type=dg.DagsterEventType.ASSET_CHECK_EVALUATION
+    ).records
+    uitkomsten = [
+        record.event_log_entry.get_dagster_event().asset_check_evaluation_data
+        for record in records
+        if record.event_log_entry.dagster_event
+    ]
+    return [
+        f"{uitkomst.asset_key.to_user_string()}:{uitkomst.check_name}"
+        for uitkomst in uitkomsten
+        if not uitkomst.passed and uitkomst.severity == dg.AssetCheckSeverity.ERROR
+    ]
+
+
+def _meld(context: dg.RunStatusSensorContext, home: HomeResource, tekst: str) -> None:
+    context.log.error(tekst)
+    append_melding(home.open(), read_nu(), context.dagster_run.run_id, tekst)

@@ -1,0 +1,261 @@
+"""Publicatie: write a release aside, audit it, and only then let readers see it.
+
+``publicatie/R0001`` and on are never changed once they stand. ``publicatie/actueel`` links
+to the newest; it is the folder that is swapped, because a client that opens a database by
+another file name would see another catalog.
+"""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from orchestration.bestanden import (
+    compute_bestand_hash,
+    read_json,
+    replace_symlink,
+    write_json,
+    write_text,
+)
+from orchestration.fouten import RegiobeeldFout
+from orchestration.home import Home
+from orchestration.slot import hold_slot
+from orchestration.stappen.dbt_manifest import read_manifest
+from orchestration.stappen.publicatie_controle import Controle, check_release
+from orchestration.stappen.woordenboek import Tabel, read_tabellen, render_csv, render_html
+from orchestration.voortgang import Voortgang, ignore_voortgang
+
+# Clients on DuckDB 1.5 must be able to open the file.
+OPSLAG_VERSIE = "v1.5.0"
+_NUMMER = re.compile(r"R\d{4,}")
+_BOUW = ".bouw-"
+
+
+@dataclass
+class Publicatie:
+    """The release that readers see now; ``is_nieuw`` is false when nothing had changed."""
+
+    nummer: str
+    map: Path
+    is_nieuw: bool
+    rijen: dict[str, int]
+    stand_datum: str | None
+    controles: list[Controle] = field(default_factory=list)
+
+
+class PublicatieGeweigerd(RegiobeeldFout):
+    """A release broke a blocking check; readers keep the previous one."""
+
+    def __init__(self, controles: list[Controle]) -> None:
+        """Say which checks failed."""
+        fout = [c for c in controles if not c.is_geslaagd]
+        super().__init__(
+            "De release is niet gepubliceerd. "
+            + " ".join(f"{controle.naam}: {controle.uitleg}." for controle in fout),
+            "De vorige release blijft staan. Verbeter het model en start opnieuw.",
+        )
+        self.controles = controles
+
+
+def publish_release(
+    home: Home, gemaakt: datetime, voortgang: Voortgang = ignore_voortgang
+) -> Publicatie:
+    """Publish what the warehouse holds in schema ``publicatie`` as a new release.
+
+    Args:
+        home: where warehouse and releases stand.
+        gemaakt: the moment to write on the release.
+        voortgang: told after each table.
+
+    Returns:
+        The new release, or the newest one when its content would be the same.
+
+    Raises:
+        PublicatieGeweigerd: a blocking check failed.
+        RegiobeeldFout: there is no warehouse.
+    """
+    if not home.warehouse.exists():
+        raise RegiobeeldFout("Er is nog geen warehouse om te publiceren.", "Doe: regiobeeld run")
+    with hold_slot(home, wacht_seconden=600):
+        home.publicatie.mkdir(parents=True, exist_ok=True)
+        for rest in home.publicatie.glob(f"{_BOUW}*"):
+            shutil.rmtree(rest)  # a publication that was cut off
+        eerdere = list_releases(home)
+        nummer = f"R{int(eerdere[-1][1:]) + 1 if eerdere else 1:04d}"
+        bouw = home.publicatie / f"{_BOUW}{nummer}"
+        tabellen = read_tabellen(read_manifest(home))
+        try:
+            _write_bestanden(home, bouw, tabellen, nummer, voortgang)
+            controles = check_release(
+                bouw, home.warehouse, tabellen, home.instellingen.onderdrukking_drempel
+            )
+            if not all(controle.is_geslaagd for controle in controles):
+                raise PublicatieGeweigerd(controles)
+            beschrijving = _describe(bouw, nummer, gemaakt, tabellen, controles)
+            if eerdere and _read_inhoud(home, eerdere[-1]) == beschrijving["inhoud"]:
+                nummer, is_nieuw = eerdere[-1], False
+            else:
+                write_json(bouw / "release.json", beschrijving)
+                bouw.rename(home.publicatie / nummer)
+                is_nieuw = True
+        finally:
+            shutil.rmtree(bouw, ignore_errors=True)
+        replace_symlink(home.actueel, nummer)
+    publicatie = read_release(home, nummer)
+    publicatie.is_nieuw, publicatie.controles = is_nieuw, controles
+    return publicatie
+
+
+def list_releases(home: Home) -> list[str]:
+    """Return the numbers of the releases, oldest first."""
+    if not home.publicatie.is_dir():
+        return []
+    namen = (pad.name for pad in home.publicatie.iterdir() if (pad / "release.json").exists())
+    return sorted(filter(_NUMMER.fullmatch, namen), key=lambda naam: int(naam[1:]))
+
+
+def read_release(home: Home, nummer: str | None = None) -> Publicatie:
+    """Return a release, the newest when no number is given.
+
+    Raises:
+        RegiobeeldFout: there is no such release.
+    """
+    bekend = list_releases(home)
+    if not bekend:
+        raise RegiobeeldFout("Er is nog niets gepubliceerd.", "Doe eerst: regiobeeld run")
+    if nummer is not None and nummer not in bekend:
+        raise RegiobeeldFout(
+            f"Release {nummer} bestaat niet.", f"Kies uit: {', '.join(bekend[-5:])}."
+        )
+    gekozen = nummer or bekend[-1]
+    beschrijving = read_json(home.publicatie / gekozen / "release.json")
+    return Publicatie(
+        nummer=gekozen,
+        map=home.publicatie / gekozen,
+        is_nieuw=False,
+        rijen=beschrijving.get("rijen", {}),
+        stand_datum=beschrijving.get("stand_datum"),
+    )
+
+
+def find_beschadigd(release_map: Path) -> list[str]:
+    """Return the files of a release that are missing or no longer as they were published."""
+    sommen = read_json(release_map / "release.json").get("bestanden", {})
+    return [
+        naam
+        for naam, som in sommen.items()
+        if not (release_map / naam).is_file() or compute_bestand_hash(release_map / naam) != som
+    ]
+
+
+def _write_bestanden(
+    home: Home, bouw: Path, tabellen: list[Tabel], nummer: str, voortgang: Voortgang
+) -> None:
+    (bouw / "parquet").mkdir(parents=True)
+    (bouw / "csv").mkdir()
+    write_text(bouw / "gegevenswoordenboek.csv", render_csv(tabellen))
+    write_text(bouw / "gegevenswoordenboek.html", render_html(tabellen, nummer))
+    with duckdb.connect() as con:
+        con.execute(f"attach {_tekst(home.warehouse)} as bron (read_only)")
+        con.execute(
+            f"attach {_tekst(bouw / 'regiobeeld.duckdb')} as regiobeeld "
+            f"(storage_version '{OPSLAG_VERSIE}')"
+        )
+        con.execute("create schema regiobeeld.publicatie")
+        aanwezig = _list_aanwezig(con)
+        for klaar, tabel in enumerate(tabellen, start=1):
+            if tabel.naam in aanwezig:
+                _write_tabel(con, bouw, tabel)
+            voortgang("Publicatie", klaar, len(tabellen))
+        con.execute("detach regiobeeld")
+
+
+def _list_aanwezig(con: duckdb.DuckDBPyConnection) -> set[str]:
+    rows = con.execute(
+        "select table_name from information_schema.tables "
+        "where table_catalog = 'bron' and table_schema = 'publicatie'"
+    ).fetchall()
+    return {naam for (naam,) in rows}
+
+
+def _write_tabel(con: duckdb.DuckDBPyConnection, bouw: Path, tabel: Tabel) -> None:
+    """Write one table in its three forms; in a fixed order, so that equal content is equal."""
+    naam = f'regiobeeld.publicatie."{tabel.naam}"'
+    con.execute(
+        f'create table {naam} as select * from bron.publicatie."{tabel.naam}" '  # noqa: S608
+        "order by all"
+    )
+    con.execute(f"comment on table {naam} is {_tekst(tabel.omschrijving)}")
+    bestaand = {kolom for kolom, *_ in con.execute(f"describe {naam}").fetchall()}
+    for kolom in tabel.kolommen:
+        if kolom.naam in bestaand:
+            con.execute(f'comment on column {naam}."{kolom.naam}" is {_tekst(kolom.omschrijving)}')
+    parquet, tekst = (bouw / vorm / f"{tabel.naam}.{vorm}" for vorm in ("parquet", "csv"))
+    con.execute(f"copy {naam} to {_tekst(parquet)} (format parquet, compression zstd)")
+    con.execute(f"copy {naam} to {_tekst(tekst)} (format csv, header true)")
+
+
+def _describe(
+    bouw: Path,
+    nummer: str,
+    gemaakt: datetime,
+    tabellen: list[Tabel],
+    controles: list[Controle],
+) -> dict[str, Any]:
+    sommen = {
+        str(pad.relative_to(bouw)): compute_bestand_hash(pad)
+        for pad in sorted(bouw.rglob("*"))
+        if pad.is_file()
+    }
+    with duckdb.connect(str(bouw / "regiobeeld.duckdb"), read_only=True) as con:
+        rijen = {
+            tabel.naam: con.execute(
+                f'select count(*) from publicatie."{tabel.naam}"'  # noqa: S608
+            ).fetchall()[0][0]
+            for tabel in tabellen
+        }
+        stand_datum = _read_stand(con, tabellen)
+    return {
+        "nummer": nummer,
+        "gemaakt": gemaakt.isoformat(),
+        "stand_datum": stand_datum,
+        "inhoud": _compute_inhoud(sommen.items()),
+        "rijen": rijen,
+        "controles": [controle.naam for controle in controles],
+        "versies": {naam: version(naam) for naam in ("regiobeeld", "dbt-core", "duckdb")},
+        "bestanden": sommen,
+    }
+
+
+def _read_stand(con: duckdb.DuckDBPyConnection, tabellen: list[Tabel]) -> str | None:
+    standen = [
+        con.execute(
+            f'select max(stand_datum) from publicatie."{tabel.naam}"'  # noqa: S608
+        ).fetchall()[0][0]
+        for tabel in tabellen
+        if any(kolom.naam == "stand_datum" for kolom in tabel.kolommen)
+    ]
+    bekend = [stand for stand in standen if stand is not None]
+    return max(bekend).isoformat() if bekend else None
+
+
+def _compute_inhoud(sommen: Iterable[tuple[str, str]]) -> str:
+    """Return one hash of what a release says; the binary forms say the same as the CSV."""
+    regels = (f"{naam} {som}" for naam, som in sommen if naam.endswith(".csv"))
+    return hashlib.sha256("\n".join(regels).encode()).hexdigest()
+
+
+def _read_inhoud(home: Home, nummer: str) -> str | None:
+    return read_json(home.publicatie / nummer / "release.json").get("inhoud")
+
+
+def _tekst(waarde: Path | str) -> str:
+    """Return a path or text as an SQL literal."""
+    return "'" + str(waarde).replace("'", "''") + "'"

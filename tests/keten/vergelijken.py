@@ -1,0 +1,84 @@
+"""Compare what comes out: rows of a query, and whole schemas as one hash per table."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+# When and under which name a file arrived is allowed to differ between two orders of arrival;
+# what it says is not.
+ONTVANGST_KOLOMMEN = frozenset(
+    {
+        "aantal_bytes",
+        "bericht_volgnummer",
+        "bestand_sleutel",
+        "bestandsnaam",
+        "bevinding_sleutel",
+        "eerste_gezien",
+        "ontvangst_datum",
+        "ontvangstmaand",
+    }
+)
+
+
+def fetch(warehouse: Path, sql: str) -> list[tuple]:
+    """Return the rows of a query on a warehouse or release, opened read-only."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def fetch_kolommen(warehouse: Path, schema: str) -> dict[str, list[str]]:
+    """Return the columns of every table of a schema."""
+    rows = fetch(
+        warehouse,
+        "select table_name, column_name from information_schema.columns "
+        f"where table_schema = '{schema}' order by table_name, ordinal_position",
+    )
+    kolommen: dict[str, list[str]] = {}
+    for tabel, kolom in rows:
+        kolommen.setdefault(tabel, []).append(kolom)
+    return kolommen
+
+
+def hash_schema(
+    warehouse: Path,
+    schema: str = "marts",
+    zonder: Iterable[str] = (),
+    zonder_tabellen: Iterable[str] = (),
+) -> dict[str, tuple[int, str]]:
+    """Return the number of rows and a hash of the sorted rows of every table of a schema.
+
+    Args:
+        warehouse: the DuckDB file.
+        schema: which schema.
+        zonder: columns that may differ.
+        zonder_tabellen: tables that may differ.
+    """
+    weg, result = set(zonder), {}
+    for tabel, kolommen in fetch_kolommen(warehouse, schema).items():
+        if tabel in set(zonder_tabellen):
+            continue
+        keuze = ", ".join(f'"{kolom}"' for kolom in kolommen if kolom not in weg)
+        rows = sorted(map(repr, fetch(warehouse, f'select {keuze} from {schema}."{tabel}"')))
+        result[tabel] = (len(rows), hashlib.sha256("\n".join(rows).encode()).hexdigest())
+    return result
+
+
+def diff_rijen(verwacht: Iterable[tuple], gevonden: Iterable[tuple], aantal: int = 10) -> str:
+    """Return the first rows that are on one side only, for the text of a failing test."""
+    links, rechts = set(verwacht), set(gevonden)
+    ontbreekt, teveel = sorted(links - rechts, key=repr), sorted(rechts - links, key=repr)
+    regels = [f"{len(ontbreekt)} rijen ontbreken, {len(teveel)} rijen te veel"]
+    regels += [f"  verwacht, niet gevonden: {row}" for row in ontbreekt[:aantal]]
+    regels += [f"  gevonden, niet verwacht: {row}" for row in teveel[:aantal]]
+    return "\n".join(regels)
+
+
+def assert_zelfde_rijen(verwacht: Iterable[tuple], gevonden: Iterable[tuple], wat: str) -> None:
+    """Fail with the first differences when two sets of rows are not equal."""
+    links, rechts = list(verwacht), list(gevonden)
+    assert links, f"{wat}: er is niets om mee te vergelijken"
+    assert sorted(links, key=repr) == sorted(rechts, key=repr), (
+        f"{wat}: {diff_rijen(links, rechts)}"
+    )
