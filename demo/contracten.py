@@ -102,9 +102,7 @@ def maak_contracten(rng: Random, venster: Venster, schaal: float) -> Contracten:
     return contracten
 
 
-def _maak_sleutel(
-    rng: Random, nummer: str, begin: date, eind: date | None
-) -> list[Sleuteldeel]:
+def _maak_sleutel(rng: Random, nummer: str, begin: date, eind: date | None) -> list[Sleuteldeel]:
     """Return shares by number of youths, shaken a little, that add up to one million."""
     gewichten = {
         g.code: g.jeugdigen_per_jaar * rng.uniform(0.9, 1.1) for g in read_gemeenten().values()

@@ -6,10 +6,22 @@ from pathlib import Path
 from random import Random
 
 from demo.administratie.kantoor import Administratie, voer_administratie
+from demo.antwoorden.sleutel import write_antwoorden
+from demo.antwoorden.waarheid import make_waarheid
+from demo.contracten import maak_contracten
+from demo.fouten import Fout, write_herhaalde_bestanden, write_kapotte_bestanden
 from demo.kalender import DAG, make_venster
+from demo.kwartalen import maak_opgaven
 from demo.levens import simuleer_levens
 from demo.levering import lever
+from demo.schrijvers.kwartaalcijfers import write_kwartaalcijfers
 from demo.schrijvers.pakket import write_berichten
+from demo.schrijvers.tabelbronnen import (
+    write_begrotingen,
+    write_contracten,
+    write_referentie,
+)
+from demo.schrijvers.veilig_thuis import write_veilig_thuis
 
 Voortgang = Callable[[str, int, int], None]
 
@@ -65,8 +77,36 @@ def write_demo(
     inbox, antwoorden = bouw / "inbox", bouw / "antwoorden"
     inbox.mkdir(parents=True)
     antwoorden.mkdir()
+    venster = administratie.venster
+    contracten = maak_contracten(Random(f"{seed}/contracten"), venster, schaal)
+    opgaven = maak_opgaven(Random(f"{seed}/kwartalen"), administratie)
     geleverd = write_berichten(administratie.berichten, inbox, meld)
-    del geleverd
+    fouten = [
+        Fout(
+            "ijw",
+            stuk.plaats.maand,
+            stuk.plaats.bestand,
+            stuk.plaats.onderdeel,
+            stuk.bericht.identificatie,
+            stuk.bericht.fout,
+        )
+        for stuk in geleverd
+        if stuk.bericht.fout
+    ]
+    meld("overige bronnen", 0, 2)
+    fouten += write_kapotte_bestanden(inbox, administratie.berichten, venster)
+    herhaald = write_herhaalde_bestanden(inbox, venster)
+    opgaven, kwartaal_fouten = write_kwartaalcijfers(inbox, opgaven, laatste_jaar)
+    fouten += kwartaal_fouten
+    write_contracten(inbox, contracten, venster)
+    write_begrotingen(inbox, contracten, venster)
+    write_referentie(inbox, venster)
+    write_veilig_thuis(inbox, Random(f"{seed}/veilig_thuis"), venster, schaal)
+    meld("overige bronnen", 1, 2)
+    write_antwoorden(
+        antwoorden, make_waarheid(administratie), contracten, opgaven, fouten, herhaald
+    )
+    meld("overige bronnen", 2, 2)
     for naam in ("inbox", "antwoorden"):
         shutil.rmtree(doel / naam, ignore_errors=True)
         (bouw / naam).rename(doel / naam)

@@ -25,6 +25,7 @@ GROEPEN = ("gemeente", "medisch", "gi_rechter")
 AANDELEN = (681 / 1014, 245 / 1014, 88 / 1014)
 TOEWIJZINGEN_PER_JEUGDIGE = 1014 / 933
 _NA_VENSTER = 220  # days: needs that are known before the end, but start after it
+_NOOIT_GESTART = 0.025  # share of the needs in which care never begins
 _TWEEDE = 0.155  # chance that a need belongs to a youth who is already known
 _REDENEN = ("31", "34", "32", "33", "35", "36", "38", "39", "02")
 _REDEN_GEWICHTEN = (60, 13, 9, 4, 3, 4, 4, 3, 0.15)
@@ -112,8 +113,11 @@ def _iter_behoeften(
             instroom = actief / (1 + duur)
             for _ in range(_round(rng, instroom * duur)):
                 yield venster.begin, product, groep, True
-            for _ in range(_round(rng, instroom * dagen / 365.25)):
-                yield venster.begin + timedelta(days=rng.randrange(dagen)), product, groep, False
+            aantal = _round(rng, instroom * dagen / 365.25)
+            for nummer in range(aantal):
+                # Spread over the window: chance decides the day, not how busy a year is.
+                dag = int((nummer + rng.random()) / aantal * dagen)
+                yield venster.begin + timedelta(days=dag), product, groep, False
 
 
 def _round(rng: Random, aantal: float) -> int:
@@ -178,7 +182,7 @@ def _make_zorg(
     # Nothing is decided long before the first month that the region delivers.
     wacht = min(wacht, 60 + (begin - venster.begin).days)
     is_achteraf = rng.random() < (0.45 if product.is_jb_jr else 0.06)
-    start_nooit = rng.random() < 0.025 and product.categorie not in ("46", "47", "48")
+    start_nooit = rng.random() < _NOOIT_GESTART and product.categorie not in ("46", "47", "48")
     segmenten = [] if start_nooit else _make_segmenten(rng, begin, product)
     zorg = Zorg(jeugdige, gemeente, aanbieder, product, groep, begin, wacht, segmenten)
     zorg.is_achteraf = is_achteraf and not start_nooit

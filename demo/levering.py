@@ -7,6 +7,7 @@ from demo.catalogus import compute_tarief
 from demo.kalender import aantal_iso_weken, iter_maanden, laatste_dag
 from demo.levens import Zorg
 
+
 def lever(rng: Random, zorg: Zorg, tot: date) -> None:
     """Fill ``omvang`` and ``leveringen`` of a need with what was agreed and delivered.
 
@@ -28,7 +29,7 @@ def lever(rng: Random, zorg: Zorg, tot: date) -> None:
 
 def _prijs(zorg: Zorg) -> float:
     """Eurocent per claimed unit, at the tariff of the first year."""
-    categorie, code = zorg.product.declaratie_producten[0]
+    _categorie, code = zorg.product.declaratie_producten[0]
     if zorg.product.declaratie_eenheid == "83":
         return 1.0
     tarief = compute_tarief(zorg.aanbieder, code, zorg.begin.year)

@@ -8,20 +8,30 @@ from random import Random
 from demo.bsn import iter_bsn
 from demo.catalogus import read_gemeenten
 
+# fmt: off
 _ACHTERNAMEN = (
-    "Zandstra,Molenaar,Polderman,Waterland,Brinkhuis,Duinker,Lindeboom,Rietveld,Kwakman,Hoekstra,"
-    "Schokker,Bakboord,Dijkgraaf,Korenaar,Vlasman,Zeilmaker,Ketelaar,Noordhoek,Oosterwold,Pampus,"
-    "Greppel,Sluiswachter,Terpstra,Vuurtoren,Wilgenhof,Yntema,Akkerman,Berkhof,Claassen,Driesprong"
-).split(",")
+    "Zandstra", "Molenaar", "Polderman", "Waterland", "Brinkhuis", "Duinker", "Lindeboom",
+    "Rietveld", "Kwakman", "Hoekstra", "Schokker", "Bakboord", "Dijkgraaf", "Korenaar", "Vlasman",
+    "Zeilmaker", "Ketelaar", "Noordhoek", "Oosterwold", "Pampus", "Greppel", "Sluiswachter",
+    "Terpstra", "Vuurtoren", "Wilgenhof", "Yntema", "Akkerman", "Berkhof", "Claassen",
+    "Driesprong",
+)
+# fmt: on
 _VOORVOEGSELS = ("", "", "", "", "van", "van der", "de", "ter")
+# fmt: off
 _VOORNAMEN = (
-    "Aafje,Bram,Cato,Daan,Elif,Fenna,Gijs,Hidde,Imre,Jinte,Kaan,Lotte,Mees,Noor,Odin,Puck,Quinten,"
-    "Roos,Sem,Tess,Umut,Veerle,Wout,Xanne,Yara,Ziggy"
-).split(",")
+    "Aafje", "Bram", "Cato", "Daan", "Elif", "Fenna", "Gijs", "Hidde", "Imre", "Jinte", "Kaan",
+    "Lotte", "Mees", "Noor", "Odin", "Puck", "Quinten", "Roos", "Sem", "Tess", "Umut", "Veerle",
+    "Wout", "Xanne", "Yara", "Ziggy",
+)
+# fmt: on
+# fmt: off
 _STRATEN = (
-    "Bronsmos,Kettingschaar,Bolderpad,Schelpenzoom,Klaverslag,Zeeasterweg,Wulpenhof,Lisdoddelaan,"
-    "Botterkade,Tochtweg,Kavelpad,Zwaluwnest,Koggestraat,Ansjovisgang,Kluutweg"
-).split(",")
+    "Bronsmos", "Kettingschaar", "Bolderpad", "Schelpenzoom", "Klaverslag", "Zeeasterweg",
+    "Wulpenhof", "Lisdoddelaan", "Botterkade", "Tochtweg", "Kavelpad", "Zwaluwnest",
+    "Koggestraat", "Ansjovisgang", "Kluutweg",
+)
+# fmt: on
 
 
 @dataclass(slots=True)

@@ -111,7 +111,9 @@ class Archief:
         )
         folder = self._map / bron / ontvangstmaand
         write_bytes_atomically(
-            folder / f"{bestand_sleutel}.bin", self._encrypt(inhoud, bestand_sleutel.encode())
+            folder / f"{bestand_sleutel}.bin",
+            self._encrypt(inhoud, bestand_sleutel.encode()),
+            flush_folder=False,
         )
         # The metadata comes last: a crash before it leaves nothing that counts.
         write_bytes_atomically(folder / f"{bestand_sleutel}.json", _to_json(registratie))
@@ -160,7 +162,9 @@ class Archief:
 
     def _find_registratie(self, bron: str, bestand_sleutel: str) -> Registratie | None:
         paden = sorted((self._map / bron).glob(f"*/{bestand_sleutel}.json"))
-        return _from_json(paden[0]) if paden else None
+        # Metadata without its original is no registration: the file must be stored again.
+        heel = [pad for pad in paden if pad.with_suffix(".bin").exists()]
+        return _from_json(heel[0]) if heel else None
 
     def _check_sleutel(self) -> None:
         controle = self._map / _CONTROLE

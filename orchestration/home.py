@@ -128,6 +128,11 @@ class Home:
         """The file that a writer locks."""
         return self.map / ".slot"
 
+    @property
+    def dev_slot(self) -> Path:
+        """The file that the Dagster UI locks as long as it runs."""
+        return self.map / ".dev.slot"
+
     def make_mappen(self) -> None:
         """Make the folders that people and steps expect, the inbox per bron included."""
         from schemas.lake import BRONNEN

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 import dagster as dg
 
 from orchestration.bestanden import write_text
+from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
+from orchestration.slot import hold_dev_slot
 
 CLI_TAG = "regiobeeld/opdracht"
 
@@ -61,16 +63,26 @@ def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
         yield instance
 
 
-def close_afgebroken_runs(instance: dg.DagsterInstance) -> int:
-    """Mark runs of the command line that died halfway as failed, and return how many.
+def close_afgebroken_runs(home: Home, instance: dg.DagsterInstance) -> int:
+    """Mark runs whose process died halfway as failed, and return how many.
 
-    Only for who holds the lock of the home: then no such run can still be alive. Left as
-    they are they would seem to run for ever and keep the pool occupied.
+    Left as they are they would seem to run for ever and keep the pool occupied. Only for who
+    holds the lock of the home: then no run of the command line can still be alive. Runs of
+    the UI can, unless nobody runs the UI.
     """
+    try:
+        with hold_dev_slot(home):
+            tags: dict[str, str] = {}
+    except RegiobeeldFout:
+        tags = {CLI_TAG: "run"}
     runs = instance.get_runs(
         dg.RunsFilter(
-            tags={CLI_TAG: "run"},
-            statuses=[dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED],
+            tags=tags,
+            statuses=[
+                dg.DagsterRunStatus.STARTING,
+                dg.DagsterRunStatus.STARTED,
+                dg.DagsterRunStatus.CANCELING,
+            ],
         )
     )
     for run in runs:

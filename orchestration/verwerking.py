@@ -64,7 +64,7 @@ def run_verwerking(home: Home, voortgang: Voortgang) -> Verwerking:
         from orchestration.instance import CLI_TAG, close_afgebroken_runs, open_instance
 
         with open_instance(home) as instance:
-            close_afgebroken_runs(instance)
+            close_afgebroken_runs(home, instance)
             definities = build_definitions(home)
             job = definities.resolve_job_def(VERWERKEN)
             voortgang("Voorbereiden", 1, 1)

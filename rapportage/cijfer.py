@@ -26,9 +26,7 @@ class Cijfer:
     onder: int | None = None
 
     @classmethod
-    def read(
-        cls, waarde: Getal | None, status: str | None, onder: int | None = None
-    ) -> "Cijfer":
+    def read(cls, waarde: Getal | None, status: str | None, onder: int | None = None) -> "Cijfer":
         """Return the figure as published; a number under another status is never kept."""
         if status is None:
             status = ONTBREEKT if waarde is None else WAARDE
@@ -45,6 +43,7 @@ class Cijfer:
 
 
 ONTBREKEND: Final = Cijfer(None, ONTBREEKT)
+NIET_VAN_TOEPASSING: Final = Cijfer(None, NVT)
 
 
 def cumulate(cijfers: Iterable[Cijfer]) -> list[Cijfer]:

@@ -28,6 +28,11 @@ class Rapport:
         return next((gebied for gebied in self.gebieden if gebied.is_regio), None)
 
     @property
+    def stand_kwartaal(self) -> Kwartaal:
+        """The quarter of the stand: the only one of which it is known who waits."""
+        return Kwartaal.of_datum(self.release.stand_datum)
+
+    @property
     def periode(self) -> str:
         """The months from January up to the end of the quarter, in words."""
         laatste = format_maand_voluit(self.kwartaal.maanden[-1])

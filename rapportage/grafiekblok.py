@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import altair as alt
 from markupsafe import Markup
 
 from rapportage.cijfer import Cijfer
 from rapportage.gegevens import Rapport
-from rapportage.grafiekdelen import BREED, SMAL, Maat, Punt
+from rapportage.grafiekdelen import BREED, SMAL, Laag, Maat, Punt
 from rapportage.lezen import Rij
 from rapportage.opmaak import show
 from rapportage.svg import Tekening, draw_svg
@@ -32,7 +31,7 @@ class Grafiekblok:
 
 def make_blok(
     naam: str,
-    teken: Callable[[Maat], alt.LayerChart | alt.VConcatChart],
+    teken: Callable[[Maat], Laag],
     alt_tekst: str,
     tabel: Tabel,
     noten: Sequence[str] = (),

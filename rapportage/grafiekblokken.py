@@ -56,8 +56,13 @@ def make_wachttijd(rapport: Rapport, gebied: Gebied) -> Grafiekblok:
     mediaan = make_kwartaal_punten(rapport, rijen, "mediaan_wacht_dagen", "dagen")
     p90 = make_kwartaal_punten(rapport, rijen, "p90_wacht_dagen", "dagen")
     normen = [
-        Punt("", norm.dagen, tekst["norm_ggz" if norm.is_ggz else "norm"].format(
-            dagen=norm.dagen, weken=norm.dagen // 7))
+        Punt(
+            "",
+            norm.dagen,
+            tekst["norm_ggz" if norm.is_ggz else "norm"].format(
+                dagen=norm.dagen, weken=norm.dagen // 7
+            ),
+        )
         for norm in list_normen(rapport.kwartaal.maanden[-1])
     ]
     kolommen = make_kolommen(
@@ -66,7 +71,6 @@ def make_wachttijd(rapport: Rapport, gebied: Gebied) -> Grafiekblok:
         ("mediaan_wacht_dagen", "dagen", "mediaan"),
         ("p90_wacht_dagen", "dagen", "p90"),
         ("binnen_norm_percentage", "percentage", "binnen_norm"),
-        ("aantal_wachtend", "aantal", "wachtend"),
     )
     cellen = [make_cellen(rij, kolommen) for rij in rijen]
     return make_blok(
@@ -108,8 +112,12 @@ def make_kosten(rapport: Rapport, gebied: Gebied) -> Grafiekblok:
             eerder=_last_label(eerder[: len(maanden)]),
             begroot=show(begroot, "euro_kort"),
         ),
-        _kosten_tabel(rapport, gebied, nu),
-        [*_note_kosten(nu), _note_maanden(nu), _note_begroting(begroot, kwartaal.jaar)],
+        _kosten_tabel(rapport, gebied),
+        [
+            _note_gat(nu),
+            _note_maanden(rapport, gebied),
+            _note_begroting(begroot, kwartaal.jaar),
+        ],
         maand=format_maand_voluit(maanden[-1]),
         jaar=kwartaal.jaar,
     )
@@ -131,8 +139,13 @@ def make_outcome(rapport: Rapport, gebied: Gebied) -> Grafiekblok:
             continue
         toen = find_outcome(gebied, rapport.kwartaal.jaar_eerder, code)
         soort = "decimaal" if nu["eenheid"] == _CIJFER else "percentage"
-        balk = _make_balk(nu["indicator_naam"], nu.cijfer("waarde"), read_cijfer(toen, "waarde"),
-                          nu.cijfer("dekking_percentage"), soort)
+        balk = _make_balk(
+            nu["indicator_naam"],
+            nu.cijfer("waarde"),
+            read_cijfer(toen, "waarde"),
+            nu.cijfer("dekking_percentage"),
+            soort,
+        )
         balken[nu["eenheid"] == _CIJFER].append(balk)
         cellen = [
             Cel.make(nu.cijfer("waarde"), soort),
@@ -182,26 +195,32 @@ def _kwartaal_tabel(
     return Tabel(grafiek_tekst(naam)["bijschrift"], koppen, regels)
 
 
-def _cumulative_punten(
-    rapport: Rapport, gebied: Gebied, maanden: Sequence[date]
-) -> list[Punt]:
-    """Running sums in millions; without a value from the first month without a figure on."""
+def _cumulative_punten(rapport: Rapport, gebied: Gebied, maanden: Sequence[date]) -> list[Punt]:
+    """Running sums in millions; without a value from the first month without a figure on.
+
+    A sum that holds a provisional month is itself provisional, and so are all after it.
+    """
     sommen = cumulate(kosten_per_maand(gebied, maanden))
-    punten = []
+    punten, is_voorlopig = [], False
     for maand, som in zip(maanden, sommen, strict=True):
-        rij = find_rij(gebied.kosten, zorgmaand=maand, zorgvorm=TOTAAL)
+        is_voorlopig = is_voorlopig or _is_voorlopig(rapport, gebied, maand)
         punten.append(
             Punt(
                 format_maand(maand),
                 None if som.getal is None else float(som.getal / MILJOEN),
                 f"{maand.year}: {show(som, 'euro_kort')}",
-                is_voorlopig=is_voorlopige_maand(maand, rij, rapport.release.stand_datum),
+                is_voorlopig=is_voorlopig,
             )
         )
     return punten
 
 
-def _kosten_tabel(rapport: Rapport, gebied: Gebied, punten: Sequence[Punt]) -> Tabel:
+def _is_voorlopig(rapport: Rapport, gebied: Gebied, maand: date) -> bool:
+    rij = find_rij(gebied.kosten, zorgmaand=maand, zorgvorm=TOTAAL)
+    return is_voorlopige_maand(maand, rij, rapport.release.stand_datum)
+
+
+def _kosten_tabel(rapport: Rapport, gebied: Gebied) -> Tabel:
     kolommen = make_kolommen(
         ("kosten_euro", "euro", "kosten"),
         ("toegekend_euro", "euro", "toegekend"),
@@ -212,28 +231,33 @@ def _kosten_tabel(rapport: Rapport, gebied: Gebied, punten: Sequence[Punt]) -> T
     maanden = rapport.kwartaal.maanden_tot_en_met
     sommen = cumulate(kosten_per_maand(gebied, maanden))
     regels = []
-    for maand, som, punt in zip(maanden, sommen, punten, strict=True):
+    for maand, som in zip(maanden, sommen, strict=True):
         rij = find_rij(gebied.kosten, zorgmaand=maand, zorgvorm=TOTAAL)
         cellen = make_cellen(rij, kolommen)
         cellen.insert(1, Cel.make(som, "euro"))
         kop = format_maand_voluit(maand)
-        regels.append(Regel(kop, cellen, is_voorlopig=punt.is_voorlopig))
+        regels.append(Regel(kop, cellen, is_voorlopig=_is_voorlopig(rapport, gebied, maand)))
     titels = [kolom.label for kolom in kolommen]
     koppen = [label("maand"), titels[0], label("opgeteld"), *titels[1:]]
     bijschrift = grafiek_tekst("kosten")["bijschrift"].format(jaar=rapport.kwartaal.jaar)
     return Tabel(bijschrift, koppen, regels)
 
 
-def _note_kosten(punten: Sequence[Punt]) -> list[str]:
+def _note_gat(punten: Sequence[Punt]) -> str:
+    """Why the line stops: a month without a figure."""
     leeg = next((punt for punt in punten if punt.waarde is None), None)
     if leeg is None:
-        return []
-    reden = leeg.label.split(": ", 1)[1]
-    return [grafiek_tekst("kosten")["opgeteld_stopt"].format(maand=leeg.plaats, reden=reden)]
+        return ""
+    zin = grafiek_tekst("kosten")["opgeteld_stopt"]
+    return str(zin.format(maand=leeg.plaats, reden=leeg.label.split(": ", 1)[1]))
 
 
-def _note_maanden(punten: Sequence[Punt]) -> str:
-    voorlopig = [punt.plaats for punt in punten if punt.is_voorlopig]
+def _note_maanden(rapport: Rapport, gebied: Gebied) -> str:
+    voorlopig = [
+        format_maand_voluit(maand)
+        for maand in rapport.kwartaal.maanden_tot_en_met
+        if _is_voorlopig(rapport, gebied, maand)
+    ]
     if not voorlopig:
         return ""
     return str(read_teksten()["voorlopig"]["uitleg_maanden"].format(maanden=", ".join(voorlopig)))

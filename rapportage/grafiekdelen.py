@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import altair as alt
-
 from rapportage.svg import GRIJS, INKT
 
 ACCENT = "#0b5a7a"
@@ -19,19 +17,24 @@ GRIJS_LICHT = "#a3adb5"
 STREEP = [4, 3]
 NORMSTREEP = [7, 4]
 
+# Vega-Lite is written as plain dictionaries: the same charts through Altair's classes took four
+# times as long (12.9 s against 3 s for seven reports), all of it validating and copying.
+Laag = dict[str, Any]
+Kanaal = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class Maat:
-    """Width and height of the drawing area in pixels."""
+    """Width and height of the drawing area in pixels, and how many quarters fit in it."""
 
     breedte: int
     hoogte: int
+    kwartalen: int
     is_smal: bool = False
 
 
-BREED = Maat(900, 280)
-SMAL = Maat(330, 230, is_smal=True)
-KWARTALEN_SMAL = 5
+BREED = Maat(900, 280, kwartalen=8)
+SMAL = Maat(330, 230, kwartalen=5, is_smal=True)
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,15 @@ class Balk:
     jaar_eerder: float | None
 
 
-def make_data(punten: Sequence[Punt] | Sequence[Balk]) -> alt.Data:
-    """Return the points as inline data."""
-    return alt.Data(values=[asdict(punt) for punt in punten])
+def make_laag(
+    punten: Sequence[Punt] | Sequence[Balk], mark: str, stijl: Laag, **kanalen: Kanaal
+) -> Laag:
+    """Return one layer: the points drawn with a mark in a style."""
+    return {
+        "data": {"values": [asdict(punt) for punt in punten]},
+        "mark": {"type": mark, **stijl},
+        "encoding": kanalen,
+    }
 
 
 def with_value(punten: Sequence[Punt]) -> list[Punt]:
@@ -67,64 +76,85 @@ def with_value(punten: Sequence[Punt]) -> list[Punt]:
     return [punt for punt in punten if punt.waarde is not None]
 
 
-def make_kwartaal_as() -> alt.X:
+def make_kwartaal_as() -> Kanaal:
     """Return the axis of quarters in the order given: K4 above 2025."""
-    return alt.X(
-        "plaats:O",
-        sort=None,
-        scale=alt.Scale(paddingInner=0.32, paddingOuter=0.1),
-        axis=alt.Axis(
-            labelAngle=0,
-            labelExpr="[slice(datum.value, 5), slice(datum.value, 0, 4)]",
-            labelLineHeight=16,
-            grid=False,
-            domain=True,
-            domainColor=GRIJS_LICHT,
-        ),
-    )
+    return {
+        "field": "plaats",
+        "type": "ordinal",
+        "sort": None,
+        "scale": {"paddingInner": 0.32, "paddingOuter": 0.1},
+        "axis": {
+            "labelAngle": 0,
+            "labelExpr": "[slice(datum.value, 5), slice(datum.value, 0, 4)]",
+            "labelLineHeight": 16,
+            "grid": False,
+            "domain": True,
+            "domainColor": GRIJS_LICHT,
+        },
+    }
 
 
-def draw_order(punten: Sequence[Punt]) -> alt.Chart:
-    """Return an invisible layer that fixes the order of the quarters on the axis."""
-    plaatsen = alt.Data(values=[{"plaats": punt.plaats} for punt in punten])
-    return alt.Chart(plaatsen).mark_point(opacity=0).encode(x=make_kwartaal_as(), y=alt.datum(0))
+def make_waarde_as(grenzen: tuple[float, float], **axis: Any) -> Kanaal:
+    """Return the axis of values between two bounds; without ``axis`` it is not drawn."""
+    return {
+        "field": "waarde",
+        "type": "quantitative",
+        "scale": {"domain": list(grenzen), "nice": False},
+        "axis": axis or None,
+    }
+
+
+def draw_order(punten: Sequence[Punt], y: Kanaal, aantal: int) -> Laag:
+    """Return an invisible layer that fixes the order of the quarters on the axis.
+
+    A short history gets empty places after it, so that ``aantal`` quarters always fit.
+    """
+    leeg = [Punt(punt.plaats, 0, "") for punt in punten]
+    leeg += [Punt(" " * nummer, 0, "") for nummer in range(1, aantal - len(leeg) + 1)]
+    return make_laag(leeg, "point", {"opacity": 0}, x=make_kwartaal_as(), y=y)
 
 
 def draw_text(
-    punten: Sequence[Punt] | Sequence[Balk], x: Any, y: Any, *, kolom: str = "label", **stijl: Any
-) -> list[alt.Chart]:
+    punten: Sequence[Punt] | Sequence[Balk],
+    x: Kanaal,
+    y: Kanaal,
+    text: Kanaal | None = None,
+    **stijl: Any,
+) -> list[Laag]:
     """Return labels with a white edge, so that they stay readable on a line."""
-    grafiek = alt.Chart(make_data(punten))
-    edge = stijl | {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round", "color": "white"}
-    return [
-        grafiek.mark_text(**deel).encode(x=x, y=y, text=f"{kolom}:N") for deel in (edge, stijl)
-    ]
+    rand = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round", "color": "white"}
+    tekst = text or {"field": "label", "type": "nominal"}
+    return [make_laag(punten, "text", deel, x=x, y=y, text=tekst) for deel in (stijl | rand, stijl)]
 
 
-def draw_line(punten: Sequence[Punt], x: alt.X, y: alt.Y, **stijl: Any) -> alt.Chart:
+def draw_two_lines(punt: Punt, x: Kanaal, y: Kanaal, **stijl: Any) -> list[Laag]:
+    """Return a label in two lines, split at its first colon."""
+    tekst = {"value": [deel.strip() for deel in punt.label.split(":", 1)]}
+    return draw_text([punt], x, y, tekst, align="left", lineHeight=16, fontWeight="bold", **stijl)
+
+
+def draw_line(punten: Sequence[Punt], x: Kanaal, y: Kanaal, **stijl: Any) -> Laag:
     """Return a line through the points; it is broken where there is no number."""
-    return alt.Chart(make_data(punten)).mark_line(**stijl).encode(x=x, y=y)
+    return make_laag(punten, "line", stijl, x=x, y=y)
 
 
-def draw_points(punten: Sequence[Punt], x: alt.X, y: alt.Y, kleur: str) -> list[alt.Chart]:
+def draw_points(punten: Sequence[Punt], x: Kanaal, y: Kanaal, kleur: str) -> list[Laag]:
     """Return a dot per point, open when it is provisional."""
     vast = [punt for punt in with_value(punten) if not punt.is_voorlopig]
     los = [punt for punt in with_value(punten) if punt.is_voorlopig]
     vol = {"filled": True, "opacity": 1, "color": kleur, "size": 48}
-    open_ = vol | {"fill": "white", "stroke": kleur, "strokeWidth": 1.8, "size": 56}
-    return [
-        alt.Chart(make_data(deel)).mark_point(**stijl).encode(x=x, y=y)
-        for deel, stijl in ((vast, vol), (los, open_))
-    ]
+    rond = vol | {"fill": "white", "stroke": kleur, "strokeWidth": 1.8, "size": 56}
+    return [make_laag(vast, "point", vol, x=x, y=y), make_laag(los, "point", rond, x=x, y=y)]
 
 
-def draw_rule(punt: Punt, y: alt.Y) -> alt.Chart:
+def draw_rule(punt: Punt, y: Kanaal) -> Laag:
     """Return a dashed line over the whole width: a norm or a budget."""
-    streep = alt.Chart(make_data([punt]))
-    return streep.mark_rule(color=INKT, strokeWidth=1.4, strokeDash=NORMSTREEP).encode(y=y)
+    return make_laag(
+        [punt], "rule", {"color": INKT, "strokeWidth": 1.4, "strokeDash": NORMSTREEP}, y=y
+    )
 
 
-def draw_empty(punten: Sequence[Punt], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def draw_empty(punten: Sequence[Punt], x: Kanaal, y: Kanaal) -> list[Laag]:
     """Return, for every point without a number, the reason on the base line."""
     leeg = [Punt(punt.plaats, 0, punt.label) for punt in punten if punt.waarde is None]
     return draw_text(leeg, x, y, dy=-9, fontStyle="italic", fontSize=12, color=GRIJS)

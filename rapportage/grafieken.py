@@ -1,17 +1,16 @@
-"""The four charts, from points that are already chosen and put into words."""
+"""The four charts as Vega-Lite, from points that are already chosen and put into words."""
 
 from collections.abc import Sequence
-
-import altair as alt
 
 from rapportage.grafiekdelen import (
     ACCENT,
     ACCENT_LICHT,
     ACCENT_MIDDEN,
     GRIJS_LICHT,
-    KWARTALEN_SMAL,
     STREEP,
     Balk,
+    Kanaal,
+    Laag,
     Maat,
     Punt,
     draw_empty,
@@ -20,34 +19,41 @@ from rapportage.grafiekdelen import (
     draw_points,
     draw_rule,
     draw_text,
-    make_data,
+    draw_two_lines,
     make_kwartaal_as,
+    make_laag,
+    make_waarde_as,
     spread,
     with_value,
 )
 from rapportage.svg import GRIJS, INKT
 
+_VOORLOPIG = {
+    "fill": ACCENT_LICHT,
+    "stroke": ACCENT,
+    "strokeDash": STREEP,
+    "strokeWidth": 1.5,
+}
+# Twelve names do not fit on a phone: the first month of each quarter does.
+_MAAND_SMAL = "indexof(['jan', 'apr', 'jul', 'okt'], datum.label) < 0 ? '' : datum.label"
 _LABEL_BREEDTE = 118
-_LABEL_AFSTAND = 18
+_LABEL_AFSTAND = 36
 _NAAM_BREEDTE = 158
 
 
-def draw_gebruik(punten: Sequence[Punt], maat: Maat) -> alt.LayerChart:
+def draw_gebruik(punten: Sequence[Punt], maat: Maat) -> Laag:
     """Return bars per quarter, the reported quarter in the accent colour."""
-    punten = list(punten)[-KWARTALEN_SMAL:] if maat.is_smal else list(punten)
+    punten = punten[-maat.kwartalen :]
     x = make_kwartaal_as()
-    hoogste = max((punt.waarde or 0 for punt in punten), default=1) or 1
-    y = alt.Y("waarde:Q", axis=None, scale=alt.Scale(domain=[0, hoogste * 1.1], nice=False))
-    lagen = [draw_order(punten)]
+    hoogste = max((punt.waarde or 0 for punt in punten), default=0) or 1
+    y = make_waarde_as((0, hoogste * 1.1))
+    lagen = [draw_order(punten, y, maat.kwartalen)]
     for deel, stijl in (
         ([p for p in punten if p.is_nu and not p.is_voorlopig], {"color": ACCENT}),
         ([p for p in punten if not p.is_nu and not p.is_voorlopig], {"color": ACCENT_MIDDEN}),
-        (
-            [p for p in punten if p.is_voorlopig],
-            {"fill": ACCENT_LICHT, "stroke": ACCENT, "strokeDash": STREEP, "strokeWidth": 1.5},
-        ),
+        ([p for p in punten if p.is_voorlopig], _VOORLOPIG),
     ):
-        lagen.append(alt.Chart(make_data(with_value(deel))).mark_bar(**stijl).encode(x=x, y=y))
+        lagen.append(make_laag(with_value(deel), "bar", stijl, x=x, y=y))
     for is_nu, gewicht in ((False, "normal"), (True, "bold")):
         deel = [punt for punt in with_value(punten) if punt.is_nu is is_nu]
         lagen += draw_text(deel, x, y, dy=-10, fontWeight=gewicht, fontSize=14)
@@ -57,27 +63,26 @@ def draw_gebruik(punten: Sequence[Punt], maat: Maat) -> alt.LayerChart:
 
 def draw_kosten(
     nu: Sequence[Punt], eerder: Sequence[Punt], begroting: Punt | None, maat: Maat
-) -> alt.LayerChart:
+) -> Laag:
     """Return cumulative cost of this and last year against the budget of the year.
 
     ``eerder`` covers the whole year; the line of this year stops at the reported month.
     """
     breedte = maat.breedte - _LABEL_BREEDTE
     maanden = [punt.plaats for punt in eerder]
-    x = alt.X(
-        "plaats:O",
-        sort=maanden,
-        scale=alt.Scale(domain=maanden, type="point", padding=0.3),
-        axis=alt.Axis(labelAngle=0, grid=False, labelOverlap="greedy"),
-    )
+    x: Kanaal = {
+        "field": "plaats",
+        "type": "ordinal",
+        "sort": maanden,
+        "scale": {"domain": maanden, "type": "point", "padding": 0.3},
+        "axis": {"labelAngle": 0, "grid": False, "labelExpr": _MAAND_SMAL}
+        if maat.is_smal
+        else {"labelAngle": 0, "grid": False},
+    }
     vaste = [begroting] if begroting else []
     top = max([p.waarde for p in (*nu, *eerder, *vaste) if p.waarde], default=1.0) * 1.06
     getal = "format(datum.value, '.1f')" if top < 8 else "format(datum.value, '.0f')"
-    y = alt.Y(
-        "waarde:Q",
-        scale=alt.Scale(domain=[0, top], nice=False),
-        axis=alt.Axis(tickCount=5, labelExpr=getal),
-    )
+    y = make_waarde_as((0, top), tickCount=5, labelExpr=getal)
     vast = [punt for punt in nu if not punt.is_voorlopig]
     los = [punt for punt in nu if punt.is_voorlopig]
     lagen = [draw_rule(punt, y) for punt in vaste]
@@ -87,21 +92,15 @@ def draw_kosten(
         draw_line([*vast[-1:], *los], x, y, color=ACCENT, strokeWidth=2, strokeDash=STREEP),
         *draw_points(nu, x, y, ACCENT),
     ]
-    etiketten = [
+    rechts = [
         (punt, kleur)
         for reeks, kleur in ((nu, ACCENT), (eerder, GRIJS), (vaste, INKT))
         for punt in with_value(reeks)[-1:]
     ]
-    if len(with_value(nu)) < len(maanden) and etiketten and etiketten[0][1] == ACCENT:
-        punt, _ = etiketten.pop(0)
-        stijl = {"align": "left", "baseline": "top", "dx": 9, "dy": 7, "lineHeight": 16}
-        lagen += _draw_lines(punt, x, y, {**stijl, "color": ACCENT, "fontWeight": "bold"})
-    pixels = [maat.hoogte * (1 - (punt.waarde or 0) / top) for punt, _ in etiketten]
-    ruimte = spread(pixels, 2 * _LABEL_AFSTAND, maat.hoogte - 10)
-    for (punt, kleur), hoogte in zip(etiketten, ruimte, strict=True):
-        plek = {"x": alt.value(breedte + 8), "y": alt.value(hoogte - 8)}
-        stijl = {"align": "left", "lineHeight": 16, "color": kleur, "fontWeight": "bold"}
-        lagen += _draw_lines(punt, plek["x"], plek["y"], stijl)
+    if with_value(nu) and len(with_value(nu)) < len(maanden):
+        punt, kleur = rechts.pop(0)
+        lagen += draw_two_lines(punt, x, y, color=kleur, baseline="top", dx=9, dy=7)
+    lagen += _draw_rechts(rechts, top, breedte, maat.hoogte)
     return _layer(lagen, breedte, maat.hoogte)
 
 
@@ -111,122 +110,125 @@ def draw_wachttijd(
     normen: Sequence[Punt],
     maat: Maat,
     namen: tuple[str, str],
-) -> alt.LayerChart:
+) -> Laag:
     """Return the median and the 90th percentile of the wait, with the norms as lines."""
-    if maat.is_smal:
-        mediaan, p90 = mediaan[-KWARTALEN_SMAL:], p90[-KWARTALEN_SMAL:]
-    hoogten = [p.waarde for p in (*mediaan, *p90, *normen) if p.waarde is not None]
-    y = alt.Y(
-        "waarde:Q",
-        scale=alt.Scale(domain=[0, max(hoogten, default=1) * 1.12], nice=False),
-        axis=alt.Axis(tickCount=5),
-    )
+    mediaan, p90 = mediaan[-maat.kwartalen :], p90[-maat.kwartalen :]
+    breedte = maat.breedte - _LABEL_BREEDTE
+    top = 1.12 * max([p.waarde for p in (*mediaan, *p90, *normen) if p.waarde], default=1.0)
+    y = make_waarde_as((0, top), tickCount=5)
     x = make_kwartaal_as()
-    lagen = [draw_order(mediaan)]
+    lagen = [draw_order(mediaan, y, maat.kwartalen)]
     lagen += [draw_rule(norm, y) for norm in normen]
-    for norm in normen:
-        lagen += draw_text([norm], alt.value(3), y, align="left", dy=-9, fontSize=12, color=INKT)
     for reeks, kleur in ((p90, ACCENT_MIDDEN), (mediaan, ACCENT)):
         lagen.append(draw_line(reeks, x, y, color=kleur, strokeWidth=2.5))
         lagen += draw_points(reeks, x, y, kleur)
+    for norm in normen:
+        lagen += draw_text([norm], {"value": 3}, y, align="left", dy=-9, fontSize=12, color=INKT)
     for reeks in (p90, mediaan):
         lagen += draw_text(with_value(reeks), x, y, dy=-13, color=INKT)
-    for reeks, naam, kleur in ((p90, namen[1], GRIJS), (mediaan, namen[0], ACCENT)):
-        eind = [Punt(punt.plaats, punt.waarde, naam) for punt in with_value(reeks)[-1:]]
-        stijl = {"align": "right", "dx": 20, "dy": 18, "fontSize": 12.5, "fontWeight": "bold"}
-        lagen += draw_text(eind, x, y, color=kleur, **stijl)
+    rechts = [
+        (Punt(punt.plaats, punt.waarde, naam), kleur)
+        for reeks, naam, kleur in ((p90, namen[1], GRIJS), (mediaan, namen[0], ACCENT))
+        for punt in with_value(reeks)[-1:]
+    ]
+    lagen += _draw_rechts(rechts, top, breedte, maat.hoogte)
     lagen += draw_empty(mediaan, x, y)
-    return _layer(lagen, maat.breedte, maat.hoogte)
+    return _layer(lagen, breedte, maat.hoogte)
 
 
 def draw_outcome(
     procenten: Sequence[Balk], cijfers: Sequence[Balk], maat: Maat, titels: tuple[str, str]
-) -> alt.VConcatChart:
+) -> Laag:
     """Return a bar per indicator: percentages on 0–100, marks on 1–10, with their coverage."""
     delen = [
-        _draw_balken(balken, grenzen, titel, maat)
-        for balken, grenzen, titel in (
-            (procenten, (0, 100), titels[0]),
-            (cijfers, (1, 10), titels[1]),
+        _draw_balken(balken, ticks, titel, maat)
+        for balken, ticks, titel in (
+            (procenten, (0, 25, 50, 75, 100), titels[0]),
+            (cijfers, (1, 4, 7, 10), titels[1]),
         )
         if balken
     ]
-    return alt.vconcat(*delen, spacing=16)
+    return {"vconcat": delen, "spacing": 16}
 
 
-def _draw_balken(
-    balken: Sequence[Balk], grenzen: tuple[int, int], titel: str, maat: Maat
-) -> alt.LayerChart:
-    breedte = maat.breedte - _NAAM_BREEDTE - (66 if maat.is_smal else 120)
+def _draw_balken(balken: Sequence[Balk], ticks: Sequence[int], titel: str, maat: Maat) -> Laag:
+    """Bars on one scale; on a narrow screen the names stand above the bars."""
+    breedte = maat.breedte - (52 if maat.is_smal else _NAAM_BREEDTE + 120)
     namen = [balk.naam for balk in balken]
-    y = alt.Y(
-        "naam:N",
-        sort=namen,
-        scale=alt.Scale(domain=namen, paddingInner=0.45, paddingOuter=0.2),
-        axis=alt.Axis(labelLimit=170, labelColor=INKT, minExtent=148, maxExtent=148),
+    naam_as = {"labelLimit": 170, "labelColor": INKT, "minExtent": 148, "maxExtent": 148}
+    y: Kanaal = {
+        "field": "naam",
+        "type": "nominal",
+        "sort": namen,
+        "scale": {
+            "domain": namen,
+            "paddingInner": 0.62 if maat.is_smal else 0.45,
+            "paddingOuter": 0.35,
+        },
+        "axis": None if maat.is_smal else naam_as,
+    }
+    x = make_waarde_as(
+        (ticks[0], ticks[-1]),
+        values=list(ticks),
+        format="d",
+        title=titel,
+        titleFontWeight="normal",
+        titleColor=GRIJS,
+        titleFontSize=12,
+        titleAnchor="start",
     )
-    x = alt.X(
-        "waarde:Q",
-        scale=alt.Scale(domain=list(grenzen), nice=False),
-        axis=alt.Axis(
-            values=list(range(0, 101, 25)) if grenzen[1] == 100 else [1, 4, 7, 10],
-            format="d",
-            title=titel,
-            titleFontWeight="normal",
-            titleColor=GRIJS,
-            titleFontSize=12,
-            titleAnchor="start",
-        ),
-    )
-    nul = alt.datum(grenzen[0])
-    zwak = {"fill": ACCENT_LICHT, "stroke": ACCENT, "strokeDash": STREEP, "strokeWidth": 1.5}
+    nul = {"datum": ticks[0]}
     met_waarde = [balk for balk in balken if balk.waarde is not None]
     zonder_waarde = [balk for balk in balken if balk.waarde is None]
     lagen = [
-        alt.Chart(make_data([balk for balk in met_waarde if balk.is_zwak is is_zwak]))
-        .mark_bar(**stijl)
-        .encode(x=x, x2=nul, y=y)
-        for is_zwak, stijl in ((False, {"color": ACCENT}), (True, zwak))
+        make_laag([b for b in met_waarde if b.is_zwak is is_zwak], "bar", stijl, x=x, x2=nul, y=y)
+        for is_zwak, stijl in ((False, {"color": ACCENT}), (True, _VOORLOPIG))
     ]
-    streepje = alt.Chart(make_data([b for b in met_waarde if b.jaar_eerder is not None]))
-    for kleur, dikte in (("white", 5), (INKT, 2)):
-        lagen.append(
-            streepje.mark_tick(color=kleur, thickness=dikte, size=28, opacity=1).encode(
-                x="jaar_eerder:Q", y=y
-            )
-        )
-    leeg = {"align": "left", "dx": 5, "fontStyle": "italic", "color": GRIJS}
-    lagen += draw_text(zonder_waarde, nul, y, **leeg)
+    lagen += _draw_jaar_eerder(met_waarde, y)
+    lagen += draw_text(zonder_waarde, nul, y, align="left", dx=5, fontStyle="italic", color=GRIJS)
     for balk in met_waarde:
-        lagen += draw_text(
-            [balk],
-            alt.datum(_label_place(balk, grenzen)),
-            y,
-            align="left",
-            dx=10,
-            fontWeight="bold",
-            fontSize=14,
-        )
-    rechts = {"align": "left", "color": GRIJS, "fontSize": 11.5 if maat.is_smal else 12.5}
-    plek = breedte + (6 if maat.is_smal else 18)
-    lagen += draw_text(balken, alt.value(plek), y, kolom="dekking", **rechts)
-    return _layer(lagen, breedte, (38 if maat.is_smal else 34) * len(balken))
+        plek = {"datum": _label_place(balk, ticks[-1] - ticks[0])}
+        lagen += draw_text([balk], plek, y, align="left", dx=10, fontWeight="bold", fontSize=14)
+    dekking: Kanaal = {"field": "dekking", "type": "nominal"}
+    naam: Kanaal = {"field": "naam", "type": "nominal"}
+    if maat.is_smal:
+        rechts = {"value": maat.breedte}
+        lagen += draw_text(balken, {"value": 0}, y, naam, align="left", dy=-21, color=INKT)
+        lagen += draw_text(balken, rechts, y, dekking, align="right", dy=-21, color=GRIJS)
+    else:
+        rechts = {"value": breedte + 18}
+        lagen += draw_text(balken, rechts, y, dekking, align="left", color=GRIJS, fontSize=12.5)
+    return _layer(lagen, breedte, (54 if maat.is_smal else 34) * len(balken))
 
 
-def _label_place(balk: Balk, grenzen: tuple[int, int]) -> float:
+def _draw_jaar_eerder(balken: Sequence[Balk], y: Kanaal) -> list[Laag]:
+    """A mark with a white edge at the value of a year earlier."""
+    x = {"field": "jaar_eerder", "type": "quantitative"}
+    deel = [balk for balk in balken if balk.jaar_eerder is not None]
+    stijlen = [
+        {"color": kleur, "thickness": dikte, "size": 28, "opacity": 1}
+        for kleur, dikte in (("white", 5), (INKT, 2))
+    ]
+    return [make_laag(deel, "tick", stijl, x=x, y=y) for stijl in stijlen]
+
+
+def _draw_rechts(
+    etiketten: Sequence[tuple[Punt, str]], top: float, breedte: int, hoogte: int
+) -> list[Laag]:
+    """Labels of two lines right of the chart, at the height of their value, never overlapping."""
+    pixels = [hoogte * (1 - (punt.waarde or 0) / top) for punt, _ in etiketten]
+    plekken = spread(pixels, _LABEL_AFSTAND, hoogte - 10)
+    lagen: list[Laag] = []
+    for (punt, kleur), plek in zip(etiketten, plekken, strict=True):
+        lagen += draw_two_lines(punt, {"value": breedte + 8}, {"value": plek - 8}, color=kleur)
+    return lagen
+
+
+def _label_place(balk: Balk, bereik: float) -> float:
     """Right of the bar, or of last year's mark when that is where the label would stand."""
     waarde, jaar_eerder = balk.waarde or 0, balk.jaar_eerder or 0
-    labelbreedte = 0.16 * (grenzen[1] - grenzen[0])
-    return jaar_eerder if waarde <= jaar_eerder < waarde + labelbreedte else waarde
+    return jaar_eerder if waarde <= jaar_eerder < waarde + 0.16 * bereik else waarde
 
 
-def _draw_lines(punt: Punt, x: object, y: object, stijl: dict[str, object]) -> list[alt.Chart]:
-    """A label in two lines, split at the first colon."""
-    grafiek = alt.Chart(alt.Data(values=[{"plaats": punt.plaats, "waarde": punt.waarde}]))
-    tekst = alt.value([deel.strip() for deel in punt.label.split(":", 1)])
-    edge = {**stijl, "stroke": "white", "strokeWidth": 4, "strokeJoin": "round", "color": "white"}
-    return [grafiek.mark_text(**deel).encode(x=x, y=y, text=tekst) for deel in (edge, stijl)]
-
-
-def _layer(lagen: Sequence[alt.Chart], breedte: int, hoogte: int) -> alt.LayerChart:
-    return alt.layer(*lagen).properties(width=breedte, height=hoogte)
+def _layer(lagen: Sequence[Laag], breedte: int, hoogte: int) -> Laag:
+    return {"layer": list(lagen), "width": breedte, "height": hoogte}

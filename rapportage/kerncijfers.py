@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rapportage.cijfer import Cijfer
+from rapportage.cijfer import ONTBREEKT, Cijfer
 from rapportage.gegevens import Rapport, find_outcome, find_totaal, kosten_tot_en_met
 from rapportage.lezen import Gebied, find_rij, read_cijfer
 from rapportage.opmaak import format_datum, show
@@ -86,17 +86,15 @@ def _kosten(rapport: Rapport, gebied: Gebied) -> Kerncijfer:
         )
         for maand in rapport.kwartaal.maanden_tot_en_met
     )
-    return Kerncijfer(
-        tekst["label"].format(periode=rapport.periode),
+    lezing = _join(
         nu,
-        "euro_kort",
-        _join(
-            nu,
-            compare(nu, eerder, "euro_kort", PROCENT, "meer"),
-            tekst["voorlopig"] if is_voorlopig else "",
-        ),
-        is_voorlopig=is_voorlopig,
+        compare(nu, eerder, "euro_kort", PROCENT, "meer"),
+        tekst["voorlopig"] if is_voorlopig else "",
     )
+    if nu.status == ONTBREEKT and rapport.release.stand_datum < rapport.kwartaal.maanden[-1]:
+        lezing = tekst["loopt_nog"]
+    label = tekst["label"].format(periode=rapport.periode)
+    return Kerncijfer(label, nu, "euro_kort", lezing, is_voorlopig=is_voorlopig)
 
 
 def _uitputting(rapport: Rapport, gebied: Gebied) -> Kerncijfer:
@@ -120,7 +118,8 @@ def _wachttijd(rapport: Rapport, gebied: Gebied) -> Kerncijfer:
     rij = find_totaal(gebied.wachttijd, rapport.kwartaal)
     toen = find_totaal(gebied.wachttijd, rapport.kwartaal.jaar_eerder)
     nu, eerder = (read_cijfer(r, "mediaan_wacht_dagen") for r in (rij, toen))
-    wachtend = read_cijfer(rij, "aantal_wachtend")
+    op_stand = find_totaal(gebied.wachttijd, rapport.stand_kwartaal)
+    wachtend = read_cijfer(op_stand, "aantal_wachtend")
     tekst = read_teksten()["kerncijfers"]["wachttijd"]
     zin = tekst["wachtend_status"].get(wachtend.status, tekst["wachtend"])
     stand = format_datum(rapport.release.stand_datum)

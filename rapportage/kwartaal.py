@@ -14,13 +14,14 @@ class OnbekendKwartaal(ValueError):
     """The quarter asked for is misspelled, or the release has no figures for it."""
 
     def __init__(self, kwartaal: str, uitleg: str, beschikbaar: Sequence[str]) -> None:
-        """Say what is wrong and which quarters can be asked for instead."""
-        keuze = f"Beschikbaar: {', '.join(beschikbaar)}." if beschikbaar else (
-            "Deze release bevat nog geen enkel kwartaal: lees eerst berichten in (regiobeeld run)."
+        """Say what is wrong (``wat``) and which quarters can be asked for instead (``advies``)."""
+        self.wat = f"Kwartaal '{kwartaal}' {uitleg}"
+        self.advies = (
+            f"Beschikbaar: {', '.join(beschikbaar)}."
+            if beschikbaar
+            else "Deze release bevat nog geen kwartaal: lees eerst berichten in (regiobeeld run)."
         )
-        super().__init__(f"Kwartaal '{kwartaal}' {uitleg} {keuze}")
-        self.kwartaal = kwartaal
-        self.beschikbaar = tuple(beschikbaar)
+        super().__init__(f"{self.wat} {self.advies}")
 
 
 @dataclass(frozen=True, order=True)
@@ -41,6 +42,11 @@ class Kwartaal:
         if not match:
             raise ValueError(f"geen kwartaal: {code}")
         return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def of_datum(cls, datum: date) -> Self:
+        """Return the quarter that a day is in."""
+        return cls(datum.year, (datum.month + 2) // 3)
 
     @property
     def code(self) -> str:

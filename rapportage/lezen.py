@@ -45,7 +45,7 @@ _VERWIJZER = """
 """
 _WACHTTIJD = """
     select * from publicatie.wachttijd_kwartaal
-    where gemeente_code = ? and kwartaal between ? and ?
+    where gemeente_code = ? and (kwartaal between ? and ? or kwartaal = ?)
     order by kwartaal, zorgvorm_naam
 """
 _OUTCOME = """
@@ -173,19 +173,21 @@ class Publicatie:
     def read_gebied(self, gemeente_code: str, naam: str, reeks: Sequence[Kwartaal]) -> Gebied:
         """Return the rows of one area for the quarters of ``reeks`` (the last is reported).
 
-        Cost runs from January of the year before the reported quarter up to its last month.
+        Cost runs from January of the year before the reported quarter up to its last month. Who
+        waits is only known at the stand, so the waits also cover the quarter of the stand.
         """
         eerste, laatste = reeks[0], reeks[-1]
         kwartalen = [gemeente_code, eerste.code, laatste.code]
         maanden = [gemeente_code, date(laatste.jaar - 1, 1, 1), laatste.maanden[-1]]
         jaar = [gemeente_code, laatste.jaar]
+        stand = Kwartaal.of_datum(self.read_release().stand_datum)
         return Gebied(
             gemeente_code=gemeente_code,
             naam=naam,
             zorggebruik=self._read(_ZORGGEBRUIK, kwartalen),
             kosten=self._read(_KOSTEN, maanden),
             verwijzer=self._read(_VERWIJZER, jaar),
-            wachttijd=self._read(_WACHTTIJD, kwartalen),
+            wachttijd=self._read(_WACHTTIJD, [*kwartalen, stand.code]),
             outcome=self._read(_OUTCOME, kwartalen),
             budget=self._read(_BUDGET, jaar),
         )
@@ -226,6 +228,6 @@ def find_rij(rijen: Sequence[Rij], **sleutels: object) -> Rij | None:
     )
 
 
-def read_cijfer(rij: Rij | None, kolom: str) -> Cijfer:
-    """Return a figure of a row; without the row it is missing."""
-    return ONTBREKEND if rij is None else rij.cijfer(kolom)
+def read_cijfer(rij: Rij | None, kolom: str, zonder_rij: Cijfer = ONTBREKEND) -> Cijfer:
+    """Return a figure of a row, or ``zonder_rij`` when there is no such row."""
+    return zonder_rij if rij is None else rij.cijfer(kolom)

@@ -64,6 +64,11 @@ def format_datum(datum: date) -> str:
     return format_date(datum, "d MMMM y", locale=LOCALE)
 
 
+def format_datum_kort(datum: date) -> str:
+    """Return a date in short, on one line: ``31 dec 2025``."""
+    return format_date(datum, "d LLL y", locale=LOCALE).replace(" ", VAST)
+
+
 def format_maand(datum: date) -> str:
     """Return the month of a date: ``dec``."""
     return format_date(datum, "LLL", locale=LOCALE)

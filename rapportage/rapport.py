@@ -62,28 +62,34 @@ def page_name(gebied: Gebied) -> str:
 def _render_gebied(rapport: Rapport, gebied: Gebied) -> str:
     totaal = find_totaal(gebied.zorggebruik, rapport.kwartaal)
     koppelingen = {g.gemeente_code: page_name(g) for g in rapport.gebieden}
-    return _environment().get_template("gebied.html.j2").render(
-        _shared(rapport),
-        gebied=gebied,
-        volledigheid=read_cijfer(totaal, "volledigheid_percentage"),
-        kerncijfers=make_kerncijfers(rapport, gebied),
-        gebruik=make_gebruik(rapport, gebied),
-        kosten=make_kosten(rapport, gebied),
-        wachttijd=make_wachttijd(rapport, gebied),
-        outcome=make_outcome(rapport, gebied),
-        zorgvorm_tabel=make_zorgvorm_tabel(rapport, gebied),
-        wachttijd_tabel=make_wachttijd_zorgvorm_tabel(rapport, gebied),
-        verwijzer_tabel=make_verwijzer_tabel(rapport, gebied),
-        verwijzer_lezing=describe_verwijzer(rapport, gebied),
-        gemeenten_tabel=make_gemeenten_tabel(rapport, koppelingen) if gebied.is_regio else None,
-        kwaliteit=make_kwaliteit(rapport, gebied),
+    return (
+        _environment()
+        .get_template("gebied.html.j2")
+        .render(
+            _shared(rapport),
+            gebied=gebied,
+            volledigheid=read_cijfer(totaal, "volledigheid_percentage"),
+            kerncijfers=make_kerncijfers(rapport, gebied),
+            gebruik=make_gebruik(rapport, gebied),
+            kosten=make_kosten(rapport, gebied),
+            wachttijd=make_wachttijd(rapport, gebied),
+            outcome=make_outcome(rapport, gebied),
+            zorgvorm_tabel=make_zorgvorm_tabel(rapport, gebied),
+            wachttijd_tabel=make_wachttijd_zorgvorm_tabel(rapport, gebied),
+            verwijzer_tabel=make_verwijzer_tabel(rapport, gebied),
+            verwijzer_lezing=describe_verwijzer(rapport, gebied),
+            gemeenten_tabel=make_gemeenten_tabel(rapport, koppelingen) if gebied.is_regio else None,
+            kwaliteit=make_kwaliteit(rapport, gebied),
+        )
     )
 
 
 def _render_index(rapport: Rapport) -> str:
     koppelingen = {g.gemeente_code: page_name(g) for g in rapport.gebieden}
-    return _environment().get_template("index.html.j2").render(
-        _shared(rapport), gemeenten_tabel=make_gemeenten_tabel(rapport, koppelingen)
+    return (
+        _environment()
+        .get_template("index.html.j2")
+        .render(_shared(rapport), gemeenten_tabel=make_gemeenten_tabel(rapport, koppelingen))
     )
 
 

@@ -39,7 +39,9 @@ def take_schermafdruk(
     """
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
-        raise FileNotFoundError("Chromium staat niet op deze computer. Installeer het pakket chromium.")
+        raise FileNotFoundError(
+            "Chromium staat niet op deze computer. Installeer het pakket chromium."
+        )
     with tempfile.TemporaryDirectory(prefix="schermafdruk-") as profiel:
         opdracht = [
             chromium,

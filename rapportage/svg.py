@@ -1,10 +1,9 @@
-"""From an Altair chart to an inline SVG that stands on its own in a page."""
+"""From a Vega-Lite chart to an inline SVG that stands on its own in a page."""
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import vl_convert
 from markupsafe import Markup, escape
 
@@ -31,6 +30,7 @@ _CONFIG: dict[str, Any] = {
     "text": {"font": LETTERTYPE, "fontSize": 13, "color": INKT},
     "padding": {"left": 2, "right": 2, "top": 4, "bottom": 2},
 }
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _MAAT = re.compile(r'<svg [^>]*?viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>')
 _ID = re.compile(r'(id="|url\(#|href="#)(clip|gradient)')
 
@@ -39,7 +39,7 @@ _ID = re.compile(r'(id="|url\(#|href="#)(clip|gradient)')
 class Tekening:
     """A chart for one screen width, ready to be drawn."""
 
-    grafiek: alt.LayerChart | alt.VConcatChart
+    grafiek: dict[str, Any]
     naam: str
     alt_tekst: str
 
@@ -49,8 +49,7 @@ def draw_svg(tekening: Tekening) -> Markup:
 
     The names of its parts get ``naam`` in front, because one page holds several charts.
     """
-    specificatie = tekening.grafiek.to_dict()
-    specificatie["config"] = _CONFIG
+    specificatie = {"$schema": _SCHEMA, "config": _CONFIG, **tekening.grafiek}
     svg = vl_convert.vegalite_to_svg(
         specificatie, format_locale="nl-NL", time_format_locale="nl-NL", allowed_base_urls=[]
     )

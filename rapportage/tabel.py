@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapportage.cijfer import Cijfer
+from rapportage.cijfer import ONTBREKEND, Cijfer
 from rapportage.lezen import Rij, read_cijfer
 from rapportage.opmaak import show
 from rapportage.teksten import read_teksten
@@ -58,9 +58,11 @@ def make_kolommen(*kolommen: tuple[str, str, str], **invullen: object) -> list[K
     return [Kolom(bron, soort, labels[naam].format(**invullen)) for bron, soort, naam in kolommen]
 
 
-def make_cellen(rij: Rij | None, kolommen: Sequence[Kolom]) -> list[Cel]:
-    """Return the cells of one published row."""
-    return [Cel.make(read_cijfer(rij, kolom.bron), kolom.soort) for kolom in kolommen]
+def make_cellen(
+    rij: Rij | None, kolommen: Sequence[Kolom], zonder_rij: Cijfer = ONTBREKEND
+) -> list[Cel]:
+    """Return the cells of one published row, or ``zonder_rij`` in each when there is none."""
+    return [Cel.make(read_cijfer(rij, kolom.bron, zonder_rij), kolom.soort) for kolom in kolommen]
 
 
 def label(naam: str) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from rapportage.cijfer import Cijfer, change_percentage
-from rapportage.opmaak import format_hooguit_een_decimaal, format_decimaal, show
+from rapportage.opmaak import format_decimaal, format_hooguit_een_decimaal, show
 from rapportage.teksten import read_teksten
 
 PROCENT, PROCENTPUNT, DAGEN = "procent", "procentpunt", "dagen"
@@ -32,11 +32,17 @@ def compare(nu: Cijfer, eerder: Cijfer, soort: str, eenheid: str, richting: str)
     omhoog, omlaag = teksten[richting]
     return str(
         teksten["verschil"].format(
-            verschil=teksten[eenheid].format(verschil=opmaak(abs(verschil))),
+            verschil=_name_verschil(opmaak(abs(verschil)), eenheid),
             richting=omhoog if verschil > 0 else omlaag,
             eerder=show(eerder, soort),
         )
     )
+
+
+def _name_verschil(verschil: str, eenheid: str) -> str:
+    teksten = read_teksten()["vergelijking"]
+    enkelvoud = eenheid == DAGEN and verschil == "1"
+    return str(teksten["dag" if enkelvoud else eenheid].format(verschil=verschil))
 
 
 def _difference(nu: Cijfer, eerder: Cijfer, eenheid: str) -> Decimal | None:

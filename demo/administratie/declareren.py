@@ -102,7 +102,9 @@ class Declaratiebureau:
         aantal = regel.volume if volume is None else volume
         tarief, bedrag = regel.tarief, regel.bedrag
         if volume is not None:
-            tarief, bedrag = compute_bedrag(regel.toewijzing.zorg, regel.code, regel.zorgmaand, aantal)
+            tarief, bedrag = compute_bedrag(
+                regel.toewijzing.zorg, regel.code, regel.zorgmaand, aantal
+            )
         return Regel(
             regel.toewijzing,
             self._referentie(regel.toewijzing.zorg.aanbieder),
@@ -132,12 +134,12 @@ class Declaratiebureau:
         self.declaraties.append(declaratie)
         for regel in regels:
             regel.toewijzing.regels.append(regel)
-        antwoord_dag = werkdag(declaratie.dagtekening + timedelta(days=rng.randint(4, 13)))
+        # The norm is ten working days (OP090x4); some answers take longer.
+        dagen = rng.randint(4, 13) if rng.random() < 0.75 else rng.randint(14, 40)
+        antwoord_dag = werkdag(declaratie.dagtekening + timedelta(days=dagen))
         if antwoord_dag > post.venster.eind:
             return
-        antwoord = DeclaratieAntwoordInhoud(
-            declaratie, bericht.identificatie, bericht.dagtekening
-        )
+        antwoord = DeclaratieAntwoordInhoud(declaratie, bericht.identificatie, bericht.dagtekening)
         worp = rng.random()
         if worp < 0.016 and post.kan_herstellen(antwoord_dag, 12):
             self._weiger_geheel(antwoord, antwoord_dag, in_header=worp < 0.006)
@@ -223,4 +225,3 @@ class Declaratiebureau:
         declaratie = antwoord.declaratie
         self.antwoorden += 1
         self._post.stuur("jw325", declaratie.gemeente, declaratie.agb, dag, antwoord)
-

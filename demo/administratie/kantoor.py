@@ -48,7 +48,15 @@ def voer_administratie(
     toewijzingen = toewijzer.toewijzingen
     voortgang("administratie", 1, 4)
 
+    besloten = list(toewijzingen)
     verstuur_besluiten(rng, post, toewijzingen)
+    # An allocation that was deleted, or not sent before the end, leaves its request open.
+    open_verzoeken = toewijzer.open_verzoeken + [
+        OpenVerzoek(toewijzing.zorg, toewijzing.verzoek)
+        for toewijzing in besloten
+        if toewijzing.verzoek is not None
+        and (not toewijzing.besluiten or toewijzing.is_verwijderd)
+    ]
     voortgang("administratie", 2, 4)
 
     regie = Regie(rng, post)
@@ -68,7 +76,7 @@ def voer_administratie(
         venster,
         zorg,
         toewijzingen,
-        toewijzer.open_verzoeken,
+        open_verzoeken,
         bureau.declaraties,
         post.berichten,
     )

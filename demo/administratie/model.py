@@ -52,12 +52,12 @@ class GemeldSegment:
 
 @dataclass(slots=True)
 class Verzoek:
-    """A request for an allocation (315) that counted."""
+    """A request for an allocation (315) that counted; ``eind`` is the wanted last day."""
 
     referentie: str
     verwijzer_type: str
     dagtekening: date
-    afgewezen: bool = False
+    eind: date | None
 
 
 @dataclass(slots=True, eq=False)

@@ -50,8 +50,8 @@ class Post:
         elif worp < 0.022 and fout is None:
             herhaald = add_maanden(bericht.ontvangen, 1)
             bericht.herhaald_in = herhaald if herhaald <= self.venster.eind else None
-        elif worp < 0.0232 and fout is None:
-            bericht.vorm = "los"
+        elif worp < 0.0235 and fout is None:
+            bericht.vorm = "gz" if worp < 0.0225 else "los"
         self.berichten.append(bericht)
         return bericht
 

@@ -83,20 +83,22 @@ class Regie:
         dag = werkdag(dag + timedelta(days=self._rng.randint(1, 6)))
         return self._stuur("jw305", toewijzing, dag, [goed])
 
-    def _stuur_geweigerde_start(
-        self, toewijzing: Toewijzing, segment: Segment, dag: date
-    ) -> date:
+    def _stuur_geweigerde_start(self, toewijzing: Toewijzing, segment: Segment, dag: date) -> date:
         """Send a start that is refused; return the day of the right one."""
-        fout = RegieProduct(
-            toewijzing, segment.begin, nummer=_ONBEKEND_NUMMER + toewijzing.nummer
-        )
+        in_header = self._rng.random() < 0.5
+        fout = RegieProduct(toewijzing, segment.begin)
+        if in_header:
+            fout.begin -= timedelta(days=self._rng.randint(5, 20))
+        else:
+            fout.nummer = _ONBEKEND_NUMMER + toewijzing.nummer
         retour = self._post.stuur_afgekeurd(
             "jw305",
             toewijzing.zorg.gemeente,
             toewijzing.zorg.aanbieder,
             dag,
             self._inhoud(toewijzing, [fout]),
-            ("9019",),
+            ("0001",) if in_header else ("9019",),
+            in_header,
         )
         return werkdag(retour + timedelta(days=self._rng.randint(1, 5)))
 
@@ -110,9 +112,7 @@ class Regie:
         self._stuur("jw305", toewijzing, dag, [RegieProduct(toewijzing, begin)])
         self._stuur("jw305", toewijzing, weg_dag, [RegieProduct(toewijzing, begin, "3")])
 
-    def _meld_stops(
-        self, toewijzing: Toewijzing, segment: Segment, gemeld: GemeldSegment
-    ) -> bool:
+    def _meld_stops(self, toewijzing: Toewijzing, segment: Segment, gemeld: GemeldSegment) -> bool:
         """Report the stops of a segment; return whether something may follow it."""
         rng = self._rng
         if rng.random() < 0.004:
@@ -125,9 +125,7 @@ class Regie:
             gemeld.tijdelijk = stop
             vanaf = stop.bekend
         if segment.eind is not None and segment.reden is not None:
-            gemeld.eind = self._meld_stop(
-                toewijzing, segment, segment.eind, segment.reden, vanaf
-            )
+            gemeld.eind = self._meld_stop(toewijzing, segment, segment.eind, segment.reden, vanaf)
         return gemeld.tijdelijk is not None or gemeld.eind is not None
 
     def _meld_stop(
@@ -141,16 +139,18 @@ class Regie:
         worp = rng.random()
         bederf = None
         if worp < 0.005 and post.kan_herstellen(dag, 30):
-            fout = RegieProduct(
-                toewijzing, segment.begin - timedelta(days=30), reden=reden, eind=eind
-            )
+            in_header = rng.random() < 0.5
+            fout = RegieProduct(toewijzing, segment.begin, reden=reden, eind=segment.begin)
+            if not in_header:
+                fout.begin, fout.eind = segment.begin - timedelta(days=30), eind
             retour = post.stuur_afgekeurd(
                 "jw307",
                 toewijzing.zorg.gemeente,
                 toewijzing.zorg.aanbieder,
                 dag,
                 self._inhoud(toewijzing, [fout]),
-                ("9069",),
+                ("0001",) if in_header else ("9069",),
+                in_header,
             )
             dag = werkdag(retour + timedelta(days=rng.randint(1, 5)))
         elif worp < 0.006:
@@ -182,9 +182,7 @@ class Regie:
     ) -> date:
         zorg = toewijzing.zorg
         inhoud = self._inhoud(toewijzing, producten)
-        bericht = self._post.stuur_goed(
-            soort, zorg.gemeente, zorg.aanbieder, dag, inhoud, bederf
-        )
+        bericht = self._post.stuur_goed(soort, zorg.gemeente, zorg.aanbieder, dag, inhoud, bederf)
         if soort == "jw305" and self._rng.random() < 0.01:
             # Received long after it was sent: often after the stop that belongs to it.
             self._post.vertraag(bericht, self._rng.randint(2, 5))

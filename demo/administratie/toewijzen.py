@@ -32,7 +32,6 @@ class Toewijzer:
         self._nummers: dict[str, int] = {}
         self.toewijzingen: list[Toewijzing] = []
         self.open_verzoeken: list[OpenVerzoek] = []
-        self.afgewezen: list[Verzoek] = []
 
     def wijs_toe(self, zorg: Zorg) -> None:
         """Decide on a need; nothing happens when it comes after the end of the simulation."""
@@ -43,9 +42,7 @@ class Toewijzer:
         ingang = self._kies_ingang(zorg, vraag)
         eind = self._kies_eind(zorg, ingang)
         if zorg.groep == "medisch" and rng.random() < 0.02:
-            afgewezen = self._loket.stuur_afgewezen(zorg, vraag)
-            if afgewezen:
-                self.afgewezen.append(afgewezen)
+            self._loket.stuur_afgewezen(zorg, vraag)
         verzoek = self._loket.vraag_aan(zorg, vraag, ingang, eind)
         besluit_dag = vraag
         if verzoek is not None:

@@ -8,7 +8,7 @@ from demo.administratie.model import Verzoek
 from demo.administratie.post import Bederf, Post
 from demo.bsn import make_ongeldig_bsn
 from demo.catalogus import read_gemeenten
-from demo.kalender import werkdag
+from demo.kalender import plus_maanden, werkdag
 from demo.levens import Zorg
 
 _TYPEN = {
@@ -27,9 +27,7 @@ class Verzoekenloket:
         self._post = post
         self._aantal: dict[str, int] = {}
 
-    def vraag_aan(
-        self, zorg: Zorg, dag: date, ingang: date, eind: date | None
-    ) -> Verzoek | None:
+    def vraag_aan(self, zorg: Zorg, dag: date, ingang: date, eind: date | None) -> Verzoek | None:
         """Send the request for a need; return the one that counted, or None when there is none.
 
         A need that came in through the gemeente, or a jb/jr measure that the gemeente allocates
@@ -38,25 +36,26 @@ class Verzoekenloket:
         rng = self._rng
         if not self.heeft_verzoek(zorg):
             return None
+        product = zorg.product
+        if eind is None and (product.heeft_budget or product.frequentie == "2"):
+            eind = plus_maanden(ingang, 12)  # CD075, CD076
         typen, gewichten = _TYPEN[zorg.groep]
         verwijzer = rng.choices(typen, gewichten)[0]
         if zorg.gemeente != "0303" and zorg.groep == "medisch" and rng.random() < 0.015:
             verwijzer = "06"  # a youth who came without a referrer
-        verzoek = Verzoek(self._referentie(zorg.aanbieder), verwijzer, dag)
+        verzoek = Verzoek(self._referentie(zorg.aanbieder), verwijzer, dag, eind)
         inhoud = VerzoekInhoud(zorg, zorg.jeugdige.bsn, verzoek, ingang, eind)
         if rng.random() < 0.01 and self._post.kan_herstellen(dag, 40):
             dag = self._post.stuur_afgekeurd(
                 "jw315", zorg.gemeente, zorg.aanbieder, dag, inhoud, ("9347",)
             )
             dag = werkdag(dag + timedelta(days=rng.randint(1, 4)))
-            verzoek = Verzoek(self._referentie(zorg.aanbieder), verwijzer, dag)
+            verzoek = Verzoek(self._referentie(zorg.aanbieder), verwijzer, dag, eind)
             inhoud = VerzoekInhoud(zorg, zorg.jeugdige.bsn, verzoek, ingang, eind)
         bederf = None
         if rng.random() < 0.0015 and self._post.kan_herstellen(dag, 40):
             bederf = Bederf("CS002", _met_ongeldig_bsn)
-        bericht = self._post.stuur_goed(
-            "jw315", zorg.gemeente, zorg.aanbieder, dag, inhoud, bederf
-        )
+        bericht = self._post.stuur_goed("jw315", zorg.gemeente, zorg.aanbieder, dag, inhoud, bederf)
         verzoek.dagtekening = bericht.dagtekening
         return verzoek
 
@@ -75,18 +74,19 @@ class Verzoekenloket:
             "jw319", zorg.gemeente, zorg.aanbieder, dag, AntwoordInhoud(verzoek.referentie, "2")
         )
 
-    def stuur_afgewezen(self, zorg: Zorg, dag: date) -> Verzoek | None:
+    def stuur_afgewezen(self, zorg: Zorg, dag: date) -> None:
         """Send a request to the wrong gemeente or without ground, and its rejection."""
         rng = self._rng
         antwoord_dag = werkdag(dag + timedelta(days=rng.randint(2, 9)))
         if antwoord_dag > self._post.venster.eind:
-            return None
+            return
         typen, gewichten = _TYPEN["medisch"]
+        eind = plus_maanden(dag, 12)
         verzoek = Verzoek(
-            self._referentie(zorg.aanbieder), rng.choices(typen, gewichten)[0], dag, True
+            self._referentie(zorg.aanbieder), rng.choices(typen, gewichten)[0], dag, eind
         )
         ander = rng.choice([code for code in read_gemeenten() if code != zorg.gemeente])
-        inhoud = VerzoekInhoud(zorg, zorg.jeugdige.bsn, verzoek, dag, None)
+        inhoud = VerzoekInhoud(zorg, zorg.jeugdige.bsn, verzoek, dag, eind)
         self._post.stuur("jw315", ander, zorg.aanbieder, dag, inhoud)
         reden = rng.choice(("8", "8", "3", "7"))
         self._post.stuur(
@@ -94,11 +94,8 @@ class Verzoekenloket:
             ander,
             zorg.aanbieder,
             antwoord_dag,
-            AntwoordInhoud(
-                verzoek.referentie, "1", reden, zorg.gemeente if reden == "8" else None
-            ),
+            AntwoordInhoud(verzoek.referentie, "1", reden, zorg.gemeente if reden == "8" else None),
         )
-        return verzoek
 
     def _referentie(self, agb: str) -> str:
         self._aantal[agb] = self._aantal.get(agb, 0) + 1

@@ -40,9 +40,7 @@ def list_kosten(waarheid: Waarheid, contracten: Contracten) -> list[tuple[object
     ]
 
 
-def _vaste_kosten(
-    waarheid: Waarheid, contracten: Contracten
-) -> list[tuple[str, date, str, int]]:
+def _vaste_kosten(waarheid: Waarheid, contracten: Contracten) -> list[tuple[str, date, str, int]]:
     """Return the shares of taakgerichte contracts, pgb and other costs, not in the future."""
     laatste = eerste_dag(waarheid.peildatum)
     rijen: list[tuple[str, date, str, int]] = []

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 
-def write_tabel(folder: Path, naam: str, kop: Sequence[str], rijen: Iterable[Sequence[object]]) -> int:
+def write_tabel(
+    folder: Path, naam: str, kop: Sequence[str], rijen: Iterable[Sequence[object]]
+) -> int:
     """Write ``folder/naam.csv``; return the number of rows.
 
     None becomes an empty cell, a bool becomes ``true`` or ``false``.

@@ -41,7 +41,9 @@ class Waarheid:
 
 def make_waarheid(administratie: Administratie) -> Waarheid:
     """Return the truth at the latest Dagtekening of a message that got through."""
-    return Waarheid(administratie, max(b.dagtekening for b in administratie.berichten if not b.fout))
+    return Waarheid(
+        administratie, max(b.dagtekening for b in administratie.berichten if not b.fout)
+    )
 
 
 def get_verwijzer_groep(toewijzing: Toewijzing) -> str:
@@ -69,7 +71,7 @@ def iter_zorgmaanden(waarheid: Waarheid, toewijzing: Toewijzing) -> Iterator[dat
     if not toewijzing.segmenten:
         yield from {r.zorgmaand for r in toewijzing.regels if is_staand(r)}
         return
-    maanden = set()
+    maanden: set[date] = set()
     for segment in toewijzing.segmenten:
         tot = min(segment.laatste_dag or waarheid.peildatum, waarheid.peildatum)
         maanden.update(iter_maanden(segment.begin.dag, tot))

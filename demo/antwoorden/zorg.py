@@ -12,6 +12,7 @@ from demo.administratie.model import Toewijzing
 from demo.antwoorden.waarheid import (
     Waarheid,
     get_stop,
+    get_verwijzer_groep,
     is_gefactureerd,
     iter_zorgmaanden,
 )
@@ -43,6 +44,28 @@ def list_zorggebruik_kwartaal(waarheid: Waarheid) -> list[tuple[object, ...]]:
     return [(*sleutel, len(jeugdigen)) for sleutel, jeugdigen in telling.items()]
 
 
+def list_toewijzingen(waarheid: Waarheid) -> list[tuple[object, ...]]:
+    """Return every live allocation as it stands: who, what, from when to when, how much."""
+    rijen: list[tuple[object, ...]] = []
+    for toewijzing in waarheid.toewijzingen:
+        product, huidig = toewijzing.zorg.product, toewijzing.huidig
+        omvang = None if product.heeft_budget or product.vorm == "aspecifiek" else huidig.omvang
+        rijen.append(
+            (
+                *toewijzing.sleutel,
+                toewijzing.zorg.aanbieder,
+                product.zorgvorm,
+                get_verwijzer_groep(toewijzing),
+                toewijzing.besluiten[0].datum,
+                huidig.ingang,
+                huidig.eind,
+                omvang,
+                huidig.omvang if product.heeft_budget else None,
+            )
+        )
+    return rijen
+
+
 def list_trajecten(waarheid: Waarheid) -> list[tuple[object, ...]]:
     """Return (gemeente, nummer, start, stop, reden, is_tijdelijk_gestopt) per allocation."""
     rijen: list[tuple[object, ...]] = []
@@ -70,8 +93,11 @@ def list_wachttijden(waarheid: Waarheid) -> list[tuple[object, ...]]:
     rijen = [_wachttijd(waarheid, toewijzing, vorige) for toewijzing in waarheid.toewijzingen]
     for open_verzoek in waarheid.administratie.open_verzoeken:
         zorg, verzoek = open_verzoek.zorg, open_verzoek.verzoek
-        dagen = (waarheid.peildatum - verzoek.dagtekening).days
+        is_wachtend = verzoek.eind is None or verzoek.eind >= waarheid.peildatum
+        dagen = (waarheid.peildatum - verzoek.dagtekening).days if is_wachtend else None
         uitsluiting = _uitsluiting_zorgvorm(zorg.product.zorgvorm)
+        if uitsluiting is None and not is_wachtend:
+            uitsluiting = "niet_gestart"
         rijen.append(
             (
                 zorg.gemeente,
@@ -81,7 +107,7 @@ def list_wachttijden(waarheid: Waarheid) -> list[tuple[object, ...]]:
                 verzoek.dagtekening,
                 None,
                 dagen,
-                True,
+                is_wachtend,
                 uitsluiting,
             )
         )

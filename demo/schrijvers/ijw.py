@@ -105,9 +105,7 @@ def _regie_product(regel: RegieProduct, naam: str, codes: tuple[str, ...] | None
     )
 
 
-def _regie(
-    klasse: str, lijst: str
-) -> Callable[[object, tuple[str, ...] | None], str]:
+def _regie(klasse: str, lijst: str) -> Callable[[object, tuple[str, ...] | None], str]:
     def write(inhoud: object, codes: tuple[str, ...] | None) -> str:
         assert isinstance(inhoud, RegieInhoud)
         producten = "".join(_regie_product(regel, klasse, codes) for regel in inhoud.producten)
@@ -125,13 +123,10 @@ def _jw315(inhoud: object, codes: tuple[str, ...] | None) -> str:
     zorg, verzoek = inhoud.zorg, inhoud.verzoek
     zorgproduct = zorg.product
     omvang_deel = ""
-    eind = inhoud.eind
     if zorgproduct.heeft_budget:
         omvang_deel = f"<d:Budget>{zorg.omvang}</d:Budget>"
     elif zorgproduct.vorm != "aspecifiek":
         omvang_deel = omvang(zorg.omvang, zorgproduct.eenheid, zorgproduct.frequentie)
-    if eind is None and (zorgproduct.heeft_budget or zorgproduct.frequentie == "2"):
-        eind = inhoud.ingang.replace(day=1, year=inhoud.ingang.year + 1)
     heeft_agb = verzoek.verwijzer_type in ("02", "03", "05")
     verwijzer = (
         f"<d:Verwijzer><b:Type>{verzoek.verwijzer_type}</b:Type>"
@@ -144,7 +139,7 @@ def _jw315(inhoud: object, codes: tuple[str, ...] | None) -> str:
         f"<d:AangevraagdProduct><d:ReferentieAanbieder>{verzoek.referentie}"
         f"</d:ReferentieAanbieder>{product(zorgproduct.categorie, zorgproduct.code)}"
         f"<d:ToewijzingIngangsdatum>{inhoud.ingang}</d:ToewijzingIngangsdatum>"
-        f"{element('ToewijzingEinddatum', eind)}{omvang_deel}{verwijzer}{_codes(codes)}"
+        f"{element('ToewijzingEinddatum', inhoud.eind)}{omvang_deel}{verwijzer}{_codes(codes)}"
         f"</d:AangevraagdProduct></d:AangevraagdeProducten>{_client_codes(codes)}</d:Client>"
     )
 
@@ -152,8 +147,7 @@ def _jw315(inhoud: object, codes: tuple[str, ...] | None) -> str:
 def _jw319(inhoud: object, codes: tuple[str, ...] | None) -> str:
     assert isinstance(inhoud, AntwoordInhoud)
     woonplaats = (
-        f"<d:Woonplaatsbeginsel><d:Gemeente>{inhoud.woonplaats}</d:Gemeente>"
-        "</d:Woonplaatsbeginsel>"
+        f"<d:Woonplaatsbeginsel><d:Gemeente>{inhoud.woonplaats}</d:Gemeente></d:Woonplaatsbeginsel>"
         if inhoud.woonplaats
         else ""
     )

@@ -116,7 +116,7 @@ def _producten(venster: Venster, tot_jaar: int) -> list[Rij]:
                     )
                     for jaar in range(venster.begin.year, tot_jaar + 1)
                 ]
-    return sorted({tuple(rij[:5]) + (rij[6],): rij for rij in rijen}.values(), key=str)
+    return sorted({(*tuple(rij[:5]), rij[6]): rij for rij in rijen}.values(), key=str)
 
 
 def write_begrotingen(inbox: Path, contracten: Contracten, venster: Venster) -> None:

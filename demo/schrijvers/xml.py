@@ -62,12 +62,22 @@ def persoon(jeugdige: Jeugdige, bsn: str, is_volledig: bool = False) -> str:
     )
     naamgebruik = "<b:NaamGebruik>1</b:NaamGebruik>" if is_volledig else ""
     return (
-        f"<d:Bsn>{bsn}</d:Bsn><d:Geboortedatum><b:Datum>{jeugdige.geboren}</b:Datum>"
-        f"</d:Geboortedatum><d:Geslacht>{jeugdige.geslacht}</d:Geslacht><d:Naam>"
+        f"<d:Bsn>{bsn}</d:Bsn>{_geboortedatum(jeugdige)}<d:Geslacht>{jeugdige.geslacht}</d:Geslacht><d:Naam>"
         f"<b:Geslachtsnaam><b:Achternaam>{jeugdige.achternaam}</b:Achternaam>{voorvoegsel}"
         f"</b:Geslachtsnaam><b:Voornamen>{jeugdige.voornaam}</b:Voornamen>"
         f"<b:Voorletters>{jeugdige.voornaam[0]}</b:Voorletters>{naamgebruik}</d:Naam>"
     )
+
+
+def _geboortedatum(jeugdige: Jeugdige) -> str:
+    """Return the birth date; of a few youths only the year is known, or nothing (CS139)."""
+    datum, gebruik = str(jeugdige.geboren), ""
+    if jeugdige.volgnummer % 499 == 0:
+        datum, gebruik = "1900-01-01", "3"
+    elif jeugdige.volgnummer % 211 == 0:
+        datum, gebruik = f"{jeugdige.geboren.year}-01-01", "2"
+    deel = f"<b:DatumGebruik>{gebruik}</b:DatumGebruik>" if gebruik else ""
+    return f"<d:Geboortedatum><b:Datum>{datum}</b:Datum>{deel}</d:Geboortedatum>"
 
 
 def product(categorie: str, code: str) -> str:

@@ -8,15 +8,17 @@ from lxml import etree
 
 from ingest.bevinding import Bevinding
 from ingest.ijw.gelezen import GelezenBericht
-from ingest.ijw.kop import Kop, count_regels, read_kop
+from ingest.ijw.kop import Kop, count_regels, read_kop, to_kop
 from ingest.ijw.lakerijen import Kolommen, to_lake_rijen
+from ingest.ijw.lezers import vlak_lezers
 from ingest.ijw.melding import Melding, list_overtredingen, list_schendingen
 from ingest.ijw.omzetten import OnleesbareWaarde
 from ingest.ijw.plaats import describe_plaats
 from ingest.ijw.soort import Soort, determine_soort, guess_soort
 from ingest.ijw.veilig import OnleesbaarBericht, has_byte_order_mark, parse_bericht
-from ingest.ijw.lezers import vlak_lezers
+from ingest.maskering import mask_bsn
 from schemas.ijw.standaard import read_standaard
+from schemas.ijw.vlak import HEADER_TABEL
 from schemas.ijw.xsd import xml_schema
 
 
@@ -34,6 +36,8 @@ class Berichtresultaat:
     def list_bevindingen(self, onderdeel: str) -> list[Bevinding]:
         """Return the findings; the first that refuses carries the number of refused lines."""
         geweigerd = 0 if self.is_aanvaard else self.aantal_regels
+        # A free text of twelve characters: what passes for a bsn is not shown to people.
+        identificatie = self.kop.bericht_identificatie and mask_bsn(self.kop.bericht_identificatie)
         bevindingen = []
         for melding in self.meldingen:
             aantal = geweigerd if melding.is_fout else 0
@@ -46,7 +50,7 @@ class Berichtresultaat:
                     onderdeel=onderdeel,
                     bericht_sleutel=self.bericht_sleutel,
                     bericht=self.kop.bericht,
-                    bericht_identificatie=self.kop.bericht_identificatie,
+                    bericht_identificatie=identificatie,
                     aanbieder_agb=self.kop.aanbieder_agb,
                     gemeente_code=self.kop.gemeente_code,
                     aantal_rijen=aantal,
@@ -85,28 +89,51 @@ def read_bericht(inhoud: bytes, ontvangst_datum: date, sleutel: bytes) -> Berich
 def _read_geldig(
     root: etree._Element, soort: Soort, ontvangst_datum: date, bericht_sleutel: str, sleutel: bytes
 ) -> Berichtresultaat:
-    resultaat = Berichtresultaat(
-        kop=read_kop(root, soort),
-        bericht_sleutel=bericht_sleutel,
-        aantal_regels=count_regels(root, soort),
-    )
+    aantal_regels = count_regels(root, soort)
     schema = xml_schema(soort.release, soort.bericht)
     if not schema.validate(root):
-        resultaat.meldingen = list_schendingen(soort, root, schema.error_log)
-        return resultaat
-    lezers = vlak_lezers(soort)
+        return Berichtresultaat(
+            kop=read_kop(root, soort),
+            bericht_sleutel=bericht_sleutel,
+            aantal_regels=aantal_regels,
+            meldingen=list_schendingen(soort, root, schema.error_log),
+        )
     try:
-        tabellen = {naam: lezer.read(root) for naam, lezer in lezers.items()}
+        gelezen = _flatten(root, soort, ontvangst_datum, bericht_sleutel, aantal_regels)
+        meldingen = list_overtredingen(gelezen)
     except OnleesbareWaarde as error:
-        element = lezers[error.tabel].find_element(root, error.rij, error.kolom)
-        plaats = describe_plaats(read_standaard(soort.release), soort.bericht, element)
-        resultaat.meldingen = [Melding("B016", plaats)]
-        return resultaat
-    gelezen = GelezenBericht(
-        soort, root, tabellen, ontvangst_datum, bericht_sleutel, resultaat.aantal_regels
+        return Berichtresultaat(
+            kop=read_kop(root, soort),
+            bericht_sleutel=bericht_sleutel,
+            aantal_regels=aantal_regels,
+            meldingen=[Melding("B016", _locate(root, soort, error))],
+        )
+    resultaat = Berichtresultaat(
+        kop=to_kop(gelezen.tabellen[HEADER_TABEL], soort),
+        bericht_sleutel=bericht_sleutel,
+        aantal_regels=aantal_regels,
+        meldingen=meldingen,
     )
-    resultaat.meldingen = list_overtredingen(gelezen)
     resultaat.is_aanvaard = not any(melding.is_fout for melding in resultaat.meldingen)
     if resultaat.is_aanvaard:
         resultaat.rijen = to_lake_rijen(gelezen, sleutel)
     return resultaat
+
+
+def _flatten(
+    root: etree._Element,
+    soort: Soort,
+    ontvangst_datum: date,
+    bericht_sleutel: str,
+    aantal_regels: int,
+) -> GelezenBericht:
+    tabellen = {naam: lezer.read(root) for naam, lezer in vlak_lezers(soort).items()}
+    return GelezenBericht(soort, root, tabellen, ontvangst_datum, bericht_sleutel, aantal_regels)
+
+
+def _locate(root: etree._Element, soort: Soort, error: OnleesbareWaarde) -> str:
+    element = error.element
+    if element is None:
+        lezer = vlak_lezers(soort)[error.tabel]
+        element = lezer.find_element(root, error.rij, error.kolom)
+    return describe_plaats(read_standaard(soort.release), soort.bericht, element)

@@ -1,7 +1,5 @@
 """One delivered file: one message, or a zip or gzip with many."""
 
-from collections.abc import Iterator, Sequence
-
 import pyarrow as pa
 
 from ingest.bevinding import Bevinding, Leesresultaat
@@ -15,6 +13,8 @@ from schemas.lake import lake_schema
 _BRON = "ijw"
 # Rows are kept as Python values only until there are this many: Arrow is ten times smaller.
 _RIJEN_PER_BLOK = 20_000
+# Below this, one call to Arrow for all columns together is faster than one per column.
+_RIJEN_PER_KOLOM = 200
 
 
 def read_bestand(bestand: Bronbestand, pseudoniem_sleutel: bytes) -> Leesresultaat:
@@ -84,14 +84,14 @@ class _Verzameling:
         }
 
     def _close(self, tabel: str) -> None:
-        schema = lake_schema(_BRON, tabel)
-        kolommen = self._open.pop(tabel)
-        arrays: Sequence[pa.Array] = list(_to_arrays(schema, kolommen))
-        self._blokken.setdefault(tabel, []).append(
-            pa.RecordBatch.from_arrays(arrays, schema=schema)
-        )
+        schema, kolommen = lake_schema(_BRON, tabel), self._open.pop(tabel)
+        self._blokken.setdefault(tabel, []).append(_to_batch(schema, kolommen))
 
 
-def _to_arrays(schema: pa.Schema, kolommen: Kolommen) -> Iterator[pa.Array]:
-    for field in schema:
-        yield pa.array(kolommen[field.name], type=field.type)
+def _to_batch(schema: pa.Schema, kolommen: Kolommen) -> pa.RecordBatch:
+    if len(kolommen[schema.names[0]]) < _RIJEN_PER_KOLOM:
+        namen, waarden = kolommen.keys(), kolommen.values()
+        rijen = [dict(zip(namen, rij, strict=True)) for rij in zip(*waarden, strict=True)]
+        return pa.RecordBatch.from_struct_array(pa.array(rijen, type=pa.struct(list(schema))))
+    arrays = [pa.array(kolommen[field.name], type=field.type) for field in schema]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)

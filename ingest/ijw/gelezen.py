@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lxml import etree
 
@@ -33,6 +34,6 @@ class GelezenBericht:
         datum: date = self.header("dagtekening_datum")
         return datum
 
-    def header(self, naam: str) -> object:
+    def header(self, naam: str) -> Any:
         """Return one value of the header."""
         return self.tabellen[HEADER_TABEL].kolommen[naam][0]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from ingest.ijw.gelezen import GelezenBericht
 from ingest.ijw.vlakken import Tabel
 from ingest.pseudonimisering import compute_client_sleutel
-from schemas.ijw.vlak import HEADER_TABEL
+from schemas.ijw.vlak import HEADER_TABEL, Vlak
 from schemas.lake import lake_schema
 
 _BRON = "ijw"
@@ -16,6 +17,7 @@ _AANVAARD = "0200"
 _MAAND_ONBEKEND = ("2", "3")
 
 Kolommen = dict[str, list]
+Omzetting = Callable[[Tabel, str, bytes], list]
 
 
 def to_lake_rijen(bericht: GelezenBericht, sleutel: bytes) -> dict[str, Kolommen]:
@@ -33,30 +35,32 @@ def to_lake_rijen(bericht: GelezenBericht, sleutel: bytes) -> dict[str, Kolommen
 
 
 def _to_kolommen(bericht: GelezenBericht, tabel: Tabel, sleutel: bytes) -> Kolommen:
-    kolommen = {
-        kolom.kolom: _OMZETTINGEN[kolom.omzetting](tabel, kolom.kolom, sleutel)
-        for kolom in tabel.lezer.vlak.kolommen
-        if not kolom.kolom.startswith("_")
-    }
-    aantal = tabel.aantal_rijen
-    for naam in lake_schema(_BRON, tabel.naam).names:
-        if naam not in kolommen:
-            kolommen[naam] = _fill_kolom(bericht, naam, aantal)
+    gelezen, berekend = _plan(tabel.lezer.vlak)
+    kolommen = {naam: omzetten(tabel, naam, sleutel) for naam, omzetten in gelezen}
+    for naam in berekend:
+        kolommen[naam] = _fill_kolom(bericht, naam, tabel.aantal_rijen)
     return kolommen
 
 
+@cache
+def _plan(vlak: Vlak) -> tuple[tuple[tuple[str, Omzetting], ...], tuple[str, ...]]:
+    """Return the lake columns that are read, and those that are not in ``vlak.csv``."""
+    gelezen = tuple(
+        (kolom.kolom, _OMZETTINGEN[kolom.omzetting])
+        for kolom in vlak.kolommen
+        if not kolom.kolom.startswith("_")
+    )
+    namen = {naam for naam, _ in gelezen}
+    berekend = tuple(naam for naam in lake_schema(_BRON, vlak.tabel).names if naam not in namen)
+    return gelezen, berekend
+
+
 def _fill_kolom(bericht: GelezenBericht, naam: str, aantal: int) -> list:
-    """Return a column that is not in ``vlak.csv``: keys, counts, and what the header says."""
+    """Return a column of keys, counts or what the header says."""
     if naam == "regel_volgnummer":
         return list(range(1, aantal + 1))
-    vast = {
-        "bericht_sleutel": bericht.bericht_sleutel,
-        "bericht": bericht.soort.bericht,
-        "heen_bericht": bericht.berichtsoort.heen_bericht,
-        "aantal_regels": bericht.aantal_regels,
-        "is_afgekeurd": bericht.berichtsoort.is_retour and is_afgekeurd(bericht),
-    }
-    waarde = vast[naam] if naam in vast else bericht.header(naam)
+    bepaal = _BEREKEND.get(naam)
+    waarde = bericht.header(naam) if bepaal is None else bepaal(bericht)
     return [waarde] * aantal
 
 
@@ -99,7 +103,15 @@ def _codes(tabel: Tabel, kolom: str, sleutel: bytes) -> list:
     return tabel.kolommen[f"{kolom}_retourcode"]
 
 
-_OMZETTINGEN: dict[str, Callable[[Tabel, str, bytes], list]] = {
+_BEREKEND: dict[str, Callable[[GelezenBericht], object]] = {
+    "bericht_sleutel": lambda bericht: bericht.bericht_sleutel,
+    "bericht": lambda bericht: bericht.soort.bericht,
+    "heen_bericht": lambda bericht: bericht.berichtsoort.heen_bericht,
+    "aantal_regels": lambda bericht: bericht.aantal_regels,
+    "is_afgekeurd": is_afgekeurd,
+}
+
+_OMZETTINGEN: dict[str, Omzetting] = {
     "": _plain,
     "pseudoniem": _pseudoniem,
     "geboortemaand": _geboortemaand,

@@ -7,8 +7,15 @@ from functools import cache
 
 from ingest.ijw.soort import Soort
 from ingest.ijw.vlakken import Pad, SnelleRij, Stappen, Veld, VlakLezer
-from schemas.ijw.standaard import BASISSCHEMA, Element, Standaard, read_standaard
-from schemas.ijw.vlak import ONDERDELEN, Vlak, VlakKolom, find_element, read_vlakken
+from schemas.ijw.standaard import BASISSCHEMA, Standaard, read_standaard
+from schemas.ijw.vlak import (
+    ONDERDELEN,
+    Vlak,
+    VlakKolom,
+    child_elements,
+    find_element,
+    read_vlakken,
+)
 
 
 @cache
@@ -47,7 +54,7 @@ def _compile(standaard: Standaard, vlak: Vlak) -> VlakLezer:
 
 def _compile_snel(standaard: Standaard, vlak: Vlak, velden: tuple[Veld, ...]) -> SnelleRij | None:
     """Return how to read the rows at once, or None where a tag alone does not say its place."""
-    if not vlak.rij or len(_child_elements(standaard, vlak.bericht, vlak.rij[:-1])) != 1:
+    if not vlak.rij or len(child_elements(standaard, vlak.bericht, vlak.rij[:-1])) != 1:
         return None
     bladen = list(_iter_bladen(standaard, vlak.bericht, vlak.rij, is_verplicht=True))
     slots = {
@@ -67,24 +74,21 @@ def _compile_snel(standaard: Standaard, vlak: Vlak, velden: tuple[Veld, ...]) ->
         verplicht_slots=tuple(slots[blad.pad] for blad in verplicht),
         ander_tags=(rij_tag, *anders),
         anders=anders,
+        ander_slots=tuple(slot if slot >= 0 else ~slot for slot in anders.values()),
+        omgeving_slots=tuple(slot for slot, veld in enumerate(velden) if veld.pad not in slots),
     )
 
 
 def _iter_bladen(
     standaard: Standaard, bericht: str, pad: Pad, *, is_verplicht: bool
 ) -> Iterator[_Blad]:
-    for element in _child_elements(standaard, bericht, pad):
+    for element in child_elements(standaard, bericht, pad):
         kind = (*pad, element.naam)
         eenmaal = is_verplicht and (element.minimum, element.maximum) == (1, 1)
         if element.type in standaard.typen:
             yield _Blad(kind, _tags(standaard, bericht, kind)[-1], eenmaal)
         else:
             yield from _iter_bladen(standaard, bericht, kind, is_verplicht=eenmaal)
-
-
-def _child_elements(standaard: Standaard, bericht: str, pad: Pad) -> tuple[Element, ...]:
-    klassen = standaard.klassen[BASISSCHEMA] | standaard.klassen[bericht]
-    return klassen[find_element(standaard, bericht, pad).type if pad else "Root"]
 
 
 def _to_velden(standaard: Standaard, bericht: str, kolom: VlakKolom) -> Iterator[Veld]:

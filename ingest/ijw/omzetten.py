@@ -1,8 +1,10 @@
 """From text to value: dates, numbers and times of a valid message."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+
+from lxml import etree
 
 Teksten = Sequence[str | None]
 
@@ -10,11 +12,19 @@ Teksten = Sequence[str | None]
 class OnleesbareWaarde(Exception):
     """XSD allows the value (a year beyond 9999, say), but no date or number can hold it."""
 
-    def __init__(self, rij: int, tabel: str = "", kolom: str = "") -> None:
+    def __init__(
+        self,
+        rij: int = 0,
+        tabel: str = "",
+        kolom: str = "",
+        element: etree._Element | None = None,
+    ) -> None:
+        """Keep the row (from 0), table and column, or the element; never the value."""
         super().__init__(f"{tabel}.{kolom}")
         self.rij = rij
         self.tabel = tabel
         self.kolom = kolom
+        self.element = element
 
 
 def convert(basis: str, teksten: Teksten) -> list:
@@ -37,6 +47,18 @@ def convert(basis: str, teksten: Teksten) -> list:
         raise OnleesbareWaarde(rij) from None
 
 
+def read_datum(element: etree._Element) -> date:
+    """Return the date in an element of a valid message.
+
+    Raises:
+        OnleesbareWaarde: with the element.
+    """
+    try:
+        return _to_date(element.text or "")
+    except ValueError:
+        raise OnleesbareWaarde(element=element) from None
+
+
 @lru_cache(maxsize=50_000)
 def _to_date(tekst: str) -> date:
     return date.fromisoformat(tekst.strip())
@@ -48,11 +70,17 @@ def _to_time(tekst: str) -> str:
     return "00:00:00" if tijd.startswith("24") else tijd
 
 
-_OMZETTERS = {"date": _to_date, "integer": int, "time": _to_time}
+_OMZETTERS: dict[str, Callable[[str], object]] = {
+    "date": _to_date,
+    "integer": int,
+    "time": _to_time,
+}
 
 
-def _fits(omzetter: object, tekst: str | None) -> bool:
+def _fits(omzetter: Callable[[str], object], tekst: str | None) -> bool:
     try:
-        return tekst is None or callable(omzetter) and omzetter(tekst) is not None
+        if tekst is not None:
+            omzetter(tekst)
     except ValueError:
         return False
+    return True

@@ -1,5 +1,7 @@
 """Where something stands in a message: line and element path, without any value."""
 
+from typing import cast
+
 from lxml import etree
 
 from schemas.ijw.standaard import Standaard
@@ -26,7 +28,7 @@ def describe_plaats(standaard: Standaard, bericht: str, element: etree._Element)
         stappen.append(_describe_stap(huidig, bekend))
         huidig = huidig.getparent()
     pad = "/".join(reversed(stappen))
-    return f"{describe_regel(element.sourceline)}{pad}"
+    return f"{describe_regel(cast('int | None', element.sourceline))}{pad}"
 
 
 def describe_regel(regel: int | None) -> str:

@@ -45,25 +45,24 @@ class Schending:
     toelichting: str
 
 
-def iter_schendingen(
-    soort: Soort, root: etree._Element, error_log: etree._ListErrorLog
-) -> Iterator[Schending]:
-    """Yield one violation per place, in the order of the message."""
-    standaard = read_standaard(soort.release)
+def iter_errors(error_log: etree._ListErrorLog) -> Iterator[etree._LogEntry]:
+    """Yield one error per place: a broken facet is reported again as the type that has it."""
     vorige = None
     for error in error_log:
-        # A broken facet is reported twice: as the facet, and as the type that has it.
-        if (error.line, error.path) == vorige:
-            continue
+        if (error.line, error.path) != vorige:
+            yield error
         vorige = (error.line, error.path)
-        element = find_by_error_path(root, error.path)
-        facet, tekst = _describe_soort(error, standaard.element_namen(soort.bericht))
-        if element is None:
-            yield Schending(_XSD, f"{describe_regel(error.line)}{ONBEKEND}", tekst)
-            continue
-        regel_code = standaard.schema_regels.get((soort.bericht, path_of(element), facet), _XSD)
-        plaats = describe_plaats(standaard, soort.bericht, element)
-        yield Schending(regel_code, plaats, tekst)
+
+
+def describe_schending(soort: Soort, root: etree._Element, error: etree._LogEntry) -> Schending:
+    """Return the rule, place and kind of one error of libxml2, without what it quotes."""
+    standaard = read_standaard(soort.release)
+    element = find_by_error_path(root, error.path)
+    facet, tekst = _describe_soort(error, standaard.element_namen(soort.bericht))
+    if element is None:
+        return Schending(_XSD, f"{describe_regel(error.line)}{ONBEKEND}", tekst)
+    regel_code = standaard.schema_regels.get((soort.bericht, path_of(element), facet), _XSD)
+    return Schending(regel_code, describe_plaats(standaard, soort.bericht, element), tekst)
 
 
 def _describe_soort(error: etree._LogEntry, bekend: frozenset[str]) -> tuple[str, str]:

@@ -31,12 +31,16 @@ class SnelleRij:
 
     Only for rows that are the sole children of their parent, and whose tags say where they
     stand. In a valid message every row then holds each of ``verplicht`` once, in this order.
+    ``ander_tags`` are the tag of the row and those of ``anders``, which a row may lack;
+    ``omgeving_slots`` is what was read on the way down, the same for all these rows.
     """
 
     verplicht_tags: tuple[str, ...]
     verplicht_slots: tuple[int, ...]
     ander_tags: tuple[str, ...]
     anders: dict[str, int]
+    ander_slots: tuple[int, ...]
+    omgeving_slots: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,11 @@ class VlakLezer:
         """
         teksten: Teksten = [[] for _ in self.velden]
         self._walk(root, 0, [None] * len(self.velden), teksten)
-        kolommen = {}
+        kolommen: dict[str, list] = {}
         for veld, kolom in zip(self.velden, teksten, strict=True):
+            if veld.basis == "string":
+                kolommen[veld.naam] = kolom
+                continue
             try:
                 kolommen[veld.naam] = convert(veld.basis, kolom)
             except OnleesbareWaarde as error:
@@ -67,21 +74,22 @@ class VlakLezer:
 
     def find_element(self, root: etree._Element, rij: int, kolom: str) -> etree._Element:
         """Return the element of a column in a row, or its nearest ancestor that is there."""
-        element = root
+        element: etree._Element | None = root
         pad = next(veld.pad for veld in self.velden if veld.naam == kolom)
         if self.rij_tags:
             rijen = root.iterfind("/".join(self.rij_tags))
             element = next(gevonden for nummer, gevonden in enumerate(rijen) if nummer == rij)
         diepte = len(self.rij_tags)
         while pad[:diepte] != self.vlak.rij[:diepte]:
-            element = element.getparent()
+            element = None if element is None else element.getparent()
             diepte -= 1
+        gevonden = root if element is None else element
         for naam in pad[diepte:]:
-            kind = element.find(f"{{*}}{naam}")
+            kind = gevonden.find(f"{{*}}{naam}")
             if kind is None:
                 break
-            element = kind
-        return element
+            gevonden = kind
+        return gevonden
 
     def _walk(
         self, element: etree._Element, niveau: int, waarden: Waarden, teksten: Teksten
@@ -144,24 +152,23 @@ def _set(waarden: Waarden, slot: int, tekst: str | None) -> None:
 
 def _read_snel(ouder: etree._Element, snel: SnelleRij, waarden: Waarden, teksten: Teksten) -> None:
     """Append all rows below a parent, column by column: four times as fast as row by row."""
-    per_rij: list[Waarden] = []
-    leeg = [None] * len(waarden)
+    aantal = 0
     for element in ouder.iter(*snel.ander_tags):
         slot = snel.anders.get(element.tag)
         if slot is None:
-            per_rij.append(leeg.copy())
+            aantal += 1
+            for ander_slot in snel.ander_slots:
+                teksten[ander_slot].append(None)
+        elif slot >= 0:
+            teksten[slot][-1] = element.text
         else:
-            _set(per_rij[-1], slot, element.text)
+            codes = teksten[~slot]
+            codes[-1] = f"{codes[-1]} {element.text}" if codes[-1] else element.text
     verplicht = [element.text for element in ouder.iter(*snel.verplicht_tags)]
-    aantal, breedte = len(per_rij), len(snel.verplicht_tags)
+    breedte = len(snel.verplicht_tags)
     if len(verplicht) != aantal * breedte:
         raise AssertionError("Een verplicht element ontbreekt in een geldig bericht.")
-    slots = set(snel.verplicht_slots)
     for nummer, slot in enumerate(snel.verplicht_slots):
         teksten[slot].extend(verplicht[nummer::breedte])
-    andere = {slot if slot >= 0 else ~slot for slot in snel.anders.values()}
-    for slot, kolom in enumerate(teksten):
-        if slot in andere:
-            kolom.extend(rij[slot] for rij in per_rij)
-        elif slot not in slots:
-            kolom.extend([waarden[slot]] * aantal)
+    for slot in snel.omgeving_slots:
+        teksten[slot].extend([waarden[slot]] * aantal)

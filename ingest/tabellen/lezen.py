@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 import pyarrow as pa
@@ -27,6 +28,9 @@ from schemas.tabellen import (
 )
 
 _GEEN_GEGEVENS = frozenset({"toelichting", "uitleg", "codelijsten", "keuzelijsten", "leeswijzer"})
+
+_ACHTERVOEGSELS = frozenset({"", ".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".zip"})
+_GEEN_TABEL = (b"<", b"%PDF", b"{\\rtf")
 
 # What a bron does with its rows after they have been read.
 _AFWERKING: dict[str, Callable[[Lezing], None]] = {
@@ -62,16 +66,10 @@ def read_bestand(
     bekend = read_aanbieder_aliassen() if aanbieder_aliassen is None else aanbieder_aliassen
     bron = read_tabelbron(bestand.bron)
     lezing = Lezing(bestand, bron.parameters)
-    aantal_bladen = 0
-    if not bestand.inhoud:
-        lezing.bevindingen.append(Bevinding("B001", plaats="bestand"))
-    try:
-        onderdelen = list(iter_onderdelen(bestand)) if bestand.inhoud else []
-    except OnveiligArchief as error:
-        lezing.bevindingen.append(Bevinding("B003", plaats="bestand", toelichting=str(error)))
-        onderdelen = []
-    for onderdeel, inhoud in onderdelen:
-        aantal_bladen += _read_onderdeel(lezing, bron, bekend, onderdeel, inhoud)
+    aantal_bladen = sum(
+        _read_onderdeel(lezing, bron, bekend, onderdeel, inhoud)
+        for onderdeel, inhoud in _unpack(lezing)
+    )
     rijen.drop_dubbele_rijen(lezing)
     _AFWERKING[bestand.bron](lezing)
     return Leesresultaat(
@@ -82,6 +80,34 @@ def read_bestand(
         aantal_rijen_aanvaard=len(lezing.rijen),
         aantal_rijen_geweigerd=lezing.aantal_geweigerd,
     )
+
+
+def _unpack(lezing: Lezing) -> list[tuple[str, bytes]]:
+    """Return the parts that may hold a table; what holds none becomes a finding."""
+    bestand = lezing.bestand
+    if not bestand.inhoud:
+        lezing.bevindingen.append(Bevinding("B001", "bestand"))
+        return []
+    if not _may_be_tabel(bestand.bestandsnaam, bestand.inhoud):
+        lezing.bevindingen.append(Bevinding("B002", "bestand"))
+        return []
+    try:
+        onderdelen = list(iter_onderdelen(bestand))
+    except OnveiligArchief as error:
+        lezing.bevindingen.append(Bevinding("B003", "bestand", str(error)))
+        return []
+    passend = [deel for deel in onderdelen if _may_be_tabel(*deel)]
+    lezing.bevindingen.extend(
+        Bevinding("B002", "bestand", onderdeel=deel[0])
+        for deel in onderdelen
+        if deel not in passend
+    )
+    return passend
+
+
+def _may_be_tabel(naam: str, inhoud: bytes) -> bool:
+    achtervoegsel = PurePath(naam.casefold().removesuffix(".gz")).suffix
+    return achtervoegsel in _ACHTERVOEGSELS and not inhoud.lstrip().startswith(_GEEN_TABEL)
 
 
 def _read_onderdeel(

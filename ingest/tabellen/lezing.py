@@ -6,6 +6,7 @@ from typing import Any
 from ingest.bevinding import Bevinding
 from ingest.bronbestand import Bronbestand
 from ingest.tabellen.cel import Waarde
+from ingest.tabellen.waardelijst import REGIO
 from schemas.tabellen import Werkbladsoort
 
 
@@ -27,14 +28,15 @@ class Rij:
         return describe_plaats(self.werkblad, self.rij_nummer)
 
     def report(self, regel_code: str, toelichting: str = "", aantal_rijen: int = 0) -> Bevinding:
-        """Return a finding at this row."""
+        """Return a finding at this row; a total row has no gemeente."""
+        gemeente = self.waarden.get("gemeente_code")
         return Bevinding(
             regel_code,
             plaats=self.plaats,
             toelichting=toelichting,
             onderdeel=self.onderdeel,
             aanbieder_agb=_as_tekst(self.waarden.get("aanbieder_agb")),
-            gemeente_code=_as_tekst(self.waarden.get("gemeente_code")),
+            gemeente_code=None if gemeente == REGIO else _as_tekst(gemeente),
             aantal_rijen=aantal_rijen,
         )
 

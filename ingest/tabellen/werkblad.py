@@ -1,5 +1,7 @@
 """Reading one recognised sheet: the block above the table, then row by row."""
 
+from dataclasses import replace
+
 from ingest.bevinding import Bevinding
 from ingest.tabellen.cel import CelFout, Lezer, Waarde, is_leeg, is_regio
 from ingest.tabellen.kop import Kop, find_meta, kolom_letter
@@ -102,17 +104,9 @@ def _read_rij(
         return
     lezing.aantal_geweigerd += 1
     for nummer, (plaats, celfout) in enumerate(fouten):
-        lezing.bevindingen.append(
-            Bevinding(
-                celfout.regel_code,
-                plaats=describe_plaats(blad.werkblad, index + 1, kolom_letter(plaats)),
-                toelichting=celfout.toelichting,
-                onderdeel=blad.onderdeel,
-                aanbieder_agb=_as_tekst(waarden.get("aanbieder_agb")),
-                gemeente_code=_as_tekst(waarden.get("gemeente_code")),
-                aantal_rijen=1 if nummer == 0 else 0,
-            )
-        )
+        bevinding = rij.report(celfout.regel_code, celfout.toelichting, 1 if nummer == 0 else 0)
+        plaats_cel = describe_plaats(blad.werkblad, index + 1, kolom_letter(plaats))
+        lezing.bevindingen.append(replace(bevinding, plaats=plaats_cel))
 
 
 def _find_cel(kop: Kop, cellen: list[Cel], kolom_naam: str) -> tuple[Tabelkolom, Cel] | None:
@@ -138,7 +132,3 @@ def _is_nul_rij(kop: Kop, lezer: Lezer, cellen: list[Cel]) -> bool:
         return lezer.parse(cel, kolom) is True
     except CelFout:
         return False
-
-
-def _as_tekst(waarde: Waarde) -> str | None:
-    return waarde if isinstance(waarde, str) else None

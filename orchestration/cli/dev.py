@@ -10,22 +10,29 @@ from orchestration.cli.scherm import maak_console
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import WORTEL, Home
 from orchestration.sleutels import read_sleutels
+from orchestration.slot import hold_dev_slot, hold_slot
 
 
 def run_dev(map: Path | None, host: str, poort: int) -> int:
     """Run ``dagster dev`` on a home until it is stopped, and return its exit code."""
-    from orchestration.instance import write_instance_config
+    from orchestration.instance import close_afgebroken_runs, open_instance
 
     home = Home.open(map)
     home.make_mappen()
     read_sleutels(home)  # an error in the keys is clearer here than in a run
-    write_instance_config(home)
+    with hold_slot(home), open_instance(home) as instance:
+        close_afgebroken_runs(home, instance)
     maak_console().print(f"Dagster-UI op http://{host}:{poort} voor {home.map} (Ctrl+C stopt)")
     opdracht = [
         *(sys.executable, "-m", "dagster", "dev"),
         *("--workspace", str(WORTEL / "workspace.yaml")),
         *("--host", host, "--port", str(poort)),
     ]
+    with hold_dev_slot(home):
+        return _run_dagster(opdracht)
+
+
+def _run_dagster(opdracht: list[str]) -> int:
     # The workspace names a module, which is found from the folder of the project.
     try:
         proces = subprocess.Popen(  # noqa: S603

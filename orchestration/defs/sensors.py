@@ -1,10 +1,8 @@
 """What makes a run start by itself, and what tells people that one went wrong."""
 
-from collections.abc import Iterator
-
 import dagster as dg
 
-from orchestration.defs.jobs import make_opdrachten, verwerken_job
+from orchestration.defs.jobs import VERWERKEN, make_opdrachten, verwerken_job
 from orchestration.defs.resources import HomeResource
 from orchestration.fouten import RegiobeeldFout
 from orchestration.klok import read_nu, read_vandaag
@@ -15,6 +13,16 @@ from orchestration.stappen.ontvangst import Binnengekomen
 
 RUST_SECONDEN = 20
 """A file that changed more recently may still be on its way in."""
+
+_LOPEND = dg.RunsFilter(
+    job_name=VERWERKEN,
+    statuses=[
+        dg.DagsterRunStatus.QUEUED,
+        dg.DagsterRunStatus.NOT_STARTED,
+        dg.DagsterRunStatus.STARTING,
+        dg.DagsterRunStatus.STARTED,
+    ],
+)
 
 
 def make_inbox_sensor(publicatie: list[dg.AssetKey]) -> dg.SensorDefinition:
@@ -29,25 +37,26 @@ def make_inbox_sensor(publicatie: list[dg.AssetKey]) -> dg.SensorDefinition:
     )
     def inbox(
         context: dg.SensorEvaluationContext, home: HomeResource
-    ) -> Iterator[dg.RunRequest | dg.SkipReason]:
+    ) -> dg.RunRequest | dg.SkipReason:
+        if context.instance.get_runs(_LOPEND, limit=1):
+            return dg.SkipReason("Er loopt al een verwerking.")
         try:
             plan = compute_plan(home.open(), read_vandaag())
         except RegiobeeldFout as fout:
-            yield dg.SkipReason(str(fout))
-            return
+            return dg.SkipReason(str(fout))
         if any(_is_onderweg(bestand) for bestand in plan.binnengekomen):
-            yield dg.SkipReason("Er komt nog een bestand binnen; straks opnieuw kijken.")
-            return
+            return dg.SkipReason("Er komt nog een bestand binnen; straks opnieuw kijken.")
         opdrachten = make_opdrachten(plan, maand_van(read_vandaag()), publicatie)
         if not opdrachten:
-            yield dg.SkipReason(_zeg_niets_te_doen(len(plan.achtergebleven)))
-        for nummer, opdracht in enumerate(opdrachten):
-            yield dg.RunRequest(
-                run_key=f"{plan.compute_sleutel()}-{nummer}",
-                tags=opdracht.tags,
-                run_config=opdracht.config,
-                asset_selection=opdracht.assets,
-            )
+            return dg.SkipReason(_zeg_niets_te_doen(len(plan.achtergebleven)))
+        # One at a time: what is left to do is seen again when this one is over, so that
+        # nothing is published while an earlier month could not be read.
+        return dg.RunRequest(
+            run_key=plan.compute_sleutel(),
+            tags=opdrachten[0].tags,
+            run_config=opdrachten[0].config,
+            asset_selection=opdrachten[0].assets,
+        )
 
     return inbox
 

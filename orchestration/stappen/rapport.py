@@ -41,6 +41,7 @@ def make_rapport(
     Raises:
         RegiobeeldFout: no such quarter or release.
     """
+    from rapportage.kwartaal import OnbekendKwartaal
     from rapportage.rapport import render_rapport
 
     gekozen = read_release(home, release)
@@ -57,11 +58,13 @@ def make_rapport(
         try:
             paden = render_rapport(gekozen.map, periode, bouw)
             shutil.rmtree(doel, ignore_errors=True)
-            bouw.rename(doel)
+            (bouw / periode).rename(doel)
+        except OnbekendKwartaal as error:
+            raise RegiobeeldFout(error.wat, error.advies) from error
         finally:
             shutil.rmtree(bouw, ignore_errors=True)
         voortgang("Rapport", 1, 1)
-    return Rapport(periode, gekozen.nummer, [doel / pad.relative_to(bouw) for pad in paden])
+    return Rapport(periode, gekozen.nummer, [doel / pad.name for pad in paden])
 
 
 def choose_kwartaal(publicatie: Publicatie) -> str:

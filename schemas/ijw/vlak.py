@@ -80,11 +80,23 @@ def find_element(standaard: Standaard, bericht: str, pad: tuple[str, ...]) -> El
     Raises:
         KeyError: the standard has no such path.
     """
-    klassen = standaard.klassen[BASISSCHEMA] | standaard.klassen[bericht]
-    klasse = "Root"
-    for naam in pad:
-        element = next((kind for kind in klassen.get(klasse, ()) if kind.naam == naam), None)
-        if element is None:
-            raise KeyError(f"{bericht}: {'/'.join(pad)} staat niet in de standaard")
-        klasse = element.type
-    return element
+    elementen = child_elements(standaard, bericht, ())
+    for diepte, naam in enumerate(pad, start=1):
+        gevonden = next((kind for kind in elementen if kind.naam == naam), None)
+        if gevonden is None:
+            break
+        if diepte == len(pad):
+            return gevonden
+        elementen = _elementen(standaard, bericht, gevonden.type)
+    raise KeyError(f"{bericht}: {'/'.join(pad)} staat niet in de standaard")
+
+
+def child_elements(standaard: Standaard, bericht: str, pad: tuple[str, ...]) -> tuple[Element, ...]:
+    """Return what may stand in the element at a path (empty: the root), in order."""
+    klasse = find_element(standaard, bericht, pad).type if pad else "Root"
+    return _elementen(standaard, bericht, klasse)
+
+
+def _elementen(standaard: Standaard, bericht: str, klasse: str) -> tuple[Element, ...]:
+    in_bericht = standaard.klassen[bericht].get(klasse)
+    return in_bericht or standaard.klassen[BASISSCHEMA].get(klasse, ())

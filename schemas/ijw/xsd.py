@@ -4,14 +4,12 @@ from functools import cache
 from threading import local
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from schemas.ijw.standaard import BASISSCHEMA, Element, EnkelvoudigType, Standaard, read_standaard
 
 _XS = "http://www.w3.org/2001/XMLSchema"
 _BASIS = "ijw"
 _BERICHT = "bericht"
-_E = ElementMaker(namespace=_XS, nsmap={"xs": _XS})
 _per_thread = local()
 
 
@@ -21,8 +19,8 @@ class _Resolver(etree.Resolver):
     def __init__(self, basisschema: bytes) -> None:
         self._basisschema = basisschema
 
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:
-        return self.resolve_string(self._basisschema, context)
+    def resolve(self, system_url: str, public_id: str, context: object) -> object:  # type: ignore[override]
+        return self.resolve_string(self._basisschema, context)  # type: ignore[call-arg]
 
 
 def xml_schema(release: str, bericht: str) -> etree.XMLSchema:
@@ -33,8 +31,8 @@ def xml_schema(release: str, bericht: str) -> etree.XMLSchema:
     Raises:
         KeyError: the release has no such message.
     """
-    gebouwd: dict[tuple[str, str], etree.XMLSchema] = _per_thread.__dict__
-    sleutel = (release, bericht)
+    gebouwd: dict[str, etree.XMLSchema] = _per_thread.__dict__
+    sleutel = f"{release}/{bericht}"
     if sleutel not in gebouwd:
         parser = etree.XMLParser(no_network=True, resolve_entities=False)
         parser.resolvers.add(_Resolver(build_basisschema(release)))
@@ -68,11 +66,17 @@ def build_berichtschema(release: str, bericht: str) -> bytes:
     klassen = standaard.klassen[standaard.berichten[bericht].bericht]
     namespace, basis = standaard.namespace(bericht), standaard.namespace(BASISSCHEMA)
     schema = _schema(namespace, {_BASIS: basis, _BERICHT: namespace})
-    schema.append(_E("import", namespace=basis, schemaLocation="basisschema.xsd"))
-    schema.append(_E.element(name="Bericht", type=f"{_BERICHT}:Root"))
+    schema.append(_node("import", namespace=basis, schemaLocation="basisschema.xsd"))
+    schema.append(_node("element", name="Bericht", type=f"{_BERICHT}:Root"))
     for naam, elementen in klassen.items():
         schema.append(_complex_type(naam, elementen, standaard))
     return etree.tostring(schema)
+
+
+def _node(naam: str, *kinderen: etree._Element, **attributen: str) -> etree._Element:
+    node = etree.Element(f"{{{_XS}}}{naam}", attributen)
+    node.extend(kinderen)
+    return node
 
 
 def _schema(namespace: str, prefixes: dict[str, str]) -> etree._Element:
@@ -84,7 +88,6 @@ def _schema(namespace: str, prefixes: dict[str, str]) -> etree._Element:
 
 
 def _simple_type(enkelvoudig: EnkelvoudigType) -> etree._Element:
-    restriction = _E.restriction(base=f"xs:{enkelvoudig.basis}")
     facetten = (
         ("minLength", enkelvoudig.min_lengte),
         ("maxLength", enkelvoudig.max_lengte),
@@ -93,30 +96,28 @@ def _simple_type(enkelvoudig: EnkelvoudigType) -> etree._Element:
         ("pattern", enkelvoudig.patroon),
         *(("enumeration", waarde) for waarde in enkelvoudig.waarden),
     )
-    for facet, waarde in facetten:
-        if waarde:
-            restriction.append(_E(facet, value=waarde))
-    return _E.simpleType(restriction, name=enkelvoudig.naam)
+    nodes = (_node(facet, value=waarde) for facet, waarde in facetten if waarde)
+    restriction = _node("restriction", *nodes, base=f"xs:{enkelvoudig.basis}")
+    return _node("simpleType", restriction, name=enkelvoudig.naam)
 
 
 def _complex_type(
     naam: str, elementen: tuple[Element, ...], standaard: Standaard
 ) -> etree._Element:
-    sequence = _E.sequence()
-    for element in elementen:
-        gedeeld = element.type in standaard.typen or element.type in standaard.klassen[BASISSCHEMA]
-        type_naam = f"{_BASIS if gedeeld else _BERICHT}:{element.type}"
-        maximum = "unbounded" if element.maximum is None else str(element.maximum)
-        node = _E.element(name=element.naam, minOccurs=str(element.minimum), maxOccurs=maximum)
-        if element.extra_patroon:
-            # A pattern in a derived step holds beside the pattern of the base; two patterns in
-            # one step would be alternatives.
-            node.append(
-                _E.simpleType(
-                    _E.restriction(_E.pattern(value=element.extra_patroon), base=type_naam)
-                )
-            )
-        else:
-            node.set("type", type_naam)
-        sequence.append(node)
-    return _E.complexType(sequence, name=naam)
+    nodes = (_element(element, standaard) for element in elementen)
+    return _node("complexType", _node("sequence", *nodes), name=naam)
+
+
+def _element(element: Element, standaard: Standaard) -> etree._Element:
+    gedeeld = element.type in standaard.typen or element.type in standaard.klassen[BASISSCHEMA]
+    type_naam = f"{_BASIS if gedeeld else _BERICHT}:{element.type}"
+    maximum = "unbounded" if element.maximum is None else str(element.maximum)
+    node = _node("element", name=element.naam, minOccurs=str(element.minimum), maxOccurs=maximum)
+    if element.extra_patroon:
+        # A pattern in a derived step holds beside the pattern of the base; two patterns in one
+        # step would be alternatives.
+        patroon = _node("pattern", value=element.extra_patroon)
+        node.append(_node("simpleType", _node("restriction", patroon, base=type_naam)))
+    else:
+        node.set("type", type_naam)
+    return node

@@ -6,7 +6,7 @@ One YAML per bron in this folder. The reader, the empty templates and the demo a
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +124,7 @@ def read_aanbieder_aliassen() -> dict[str, dict[str, Any]]:
     return {str(agb): aliassen for agb, aliassen in _read_yaml("aanbieder_aliassen").items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise_label(tekst: str) -> str:
     """Return a label without case, accents, punctuation and double spaces; % becomes procent."""
     ontleed = unicodedata.normalize("NFKD", tekst.replace("%", " procent ").casefold())

@@ -103,6 +103,15 @@ def test_what_a_crash_left_behind_is_ignored_and_mended(tmp_path, archief, deliv
     assert [b.inhoud for b in archief.iter_bestanden("referentie", "2026-01")] == [b"inhoud"]
 
 
+def test_metadata_without_its_original_is_stored_again(tmp_path, archief, deliver):
+    registratie = deliver(b"inhoud", "a.csv", "referentie")
+    (tmp_path / f"archief/referentie/2026-01/{registratie.bestand_sleutel}.bin").unlink()
+    with pytest.raises(BeschadigdOrigineel):
+        archief.open_bestand(registratie)
+    assert deliver(b"inhoud", "a.csv", "referentie").is_nieuw
+    assert archief.open_bestand(registratie).inhoud == b"inhoud"
+
+
 @pytest.mark.parametrize(
     ("bron", "maand"), [("ijw", "2026-13"), ("ijw", "../x"), ("weg", "2026-01")]
 )

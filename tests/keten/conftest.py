@@ -1,12 +1,14 @@
 """Homes that several test files share; each is run once."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from invoer import write_bijlage_1, write_foute_bestanden, write_kader
-from pijplijn import Huis, run_home, write_golden
+from pijplijn import Huis, build_stand, build_warehouse, run_alles, run_home, write_golden
 
+from demo.genereer import write_demo
 from orchestration.klok import read_nu
 from orchestration.stappen.publicatie import publish_release
 
@@ -17,6 +19,26 @@ def golden_map(tmp_path_factory) -> Path:
     map = tmp_path_factory.mktemp("golden")
     write_golden(map)
     return map
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory, golden_map) -> Huis:
+    """A home with nothing but the golden iJw messages in it, read but not yet built."""
+    map = tmp_path_factory.mktemp("dronten")
+    shutil.copytree(golden_map / "inbox", map / "inbox")
+    return run_home(map, bouw=False)
+
+
+@pytest.fixture(scope="session")
+def op_stand(golden) -> Path:
+    """The warehouse of the golden home as it stood on 19 February 2025."""
+    return build_stand(golden, "2025-02-19")
+
+
+@pytest.fixture(scope="session")
+def zonder_stand(golden) -> Path:
+    """The warehouse of the golden home that knows everything."""
+    return build_warehouse(golden)
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +66,19 @@ def gemengd(tmp_path_factory, golden_map, goed_bericht) -> Huis:
     huis.verwacht_fout = fout
     publish_release(huis.home, read_nu())
     return huis
+
+
+@pytest.fixture(scope="session")
+def demo_map(tmp_path_factory) -> Path:
+    """A small demo region: ``inbox`` and ``antwoorden``; copy it, do not run it."""
+    map = tmp_path_factory.mktemp("demo")
+    write_demo(map, seed=1, jaren=2, schaal=0.04)
+    return map
+
+
+@pytest.fixture(scope="session")
+def basis(tmp_path_factory, demo_map) -> Huis:
+    """The demo region taken through everything that ``regiobeeld run`` does."""
+    map = tmp_path_factory.mktemp("basis")
+    shutil.copytree(demo_map / "inbox", map / "inbox")
+    return run_alles(map)

@@ -4,8 +4,7 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-import pytest
-from pijplijn import GOLDEN, Huis, build_warehouse, run_home, write_golden
+from pijplijn import GOLDEN
 from vergelijken import fetch
 
 STAND = "2025-02-19"
@@ -18,24 +17,6 @@ GEDRUKT = {
     "gi_rechter": (88, 4_274_150),
     "totaal": (1_014, 13_990_741),
 }
-
-
-@pytest.fixture(scope="module")
-def golden(tmp_path_factory) -> Huis:
-    """A home with nothing but the golden messages in it, read but not yet built."""
-    map = tmp_path_factory.mktemp("dronten")
-    write_golden(map)
-    return run_home(map, bouw=False)
-
-
-@pytest.fixture(scope="module")
-def op_stand(golden) -> Path:
-    return build_warehouse(golden, STAND)
-
-
-@pytest.fixture(scope="module")
-def zonder_stand(golden) -> Path:
-    return build_warehouse(golden)
 
 
 def read_verwacht(stand: str) -> set[tuple]:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import yaml
+
+CONTRACTEN = Path(__file__).parents[2] / "dbt_project" / "models" / "publicatie"
 
 GEMEENTEN = {
     "regio": ("Flevoland", 96_400, 1.0),
@@ -64,30 +67,21 @@ def write_release(release_map: Path) -> Path:
     return release_map
 
 
+def read_contract(tabel: str) -> dict[str, str]:
+    """Return the columns and types that dbt promises for a published table."""
+    tekst = (CONTRACTEN / f"{tabel}.yml").read_text(encoding="utf-8")
+    (model,) = yaml.safe_load(tekst)["models"]
+    return {kolom["name"]: kolom["data_type"] for kolom in model["columns"]}
+
+
 def _write_tabel(connection, tabel: str, rijen: list[dict]) -> None:
-    kolommen = list(rijen[0])
-    typen = ", ".join(f"{kolom} {_type(kolom)}" for kolom in kolommen)
-    connection.execute(f"create table publicatie.{tabel} ({typen})")
+    contract = read_contract(tabel)
+    assert set(rijen[0]) == set(contract), f"{tabel} wijkt af van het contract"
+    kolommen = ", ".join(f"{kolom} {soort}" for kolom, soort in contract.items())
+    connection.execute(f"create table publicatie.{tabel} ({kolommen})")
     connection.register("rijen", pa.Table.from_pylist(rijen))
-    connection.execute(f"insert into publicatie.{tabel} select * from rijen")
+    connection.execute(f"insert into publicatie.{tabel} by name select * from rijen")
     connection.unregister("rijen")
-
-
-def _type(kolom: str) -> str:
-    if kolom.endswith("_status"):
-        return "varchar"
-    if kolom in ("zorgmaand", "stand_datum"):
-        return "date"
-    if kolom.endswith("_euro"):
-        return "decimal(14, 2)"
-    if kolom.endswith("_percentage") or kolom == "aantal_per_1000":
-        return "decimal(9, 1)"
-    if kolom.endswith("_dagen") or kolom in ("waarde", "teller"):
-        return "decimal(9, 2)"
-    heeft_aantal = kolom.startswith(("aantal", "bevolking", "instroom", "uitstroom"))
-    if heeft_aantal or kolom in ("jaar", "noemer", "verwacht", "ontvangen"):
-        return "bigint"
-    return "varchar"
 
 
 def _cijfers(**cijfers) -> dict:
@@ -115,7 +109,9 @@ def _golf(index: int) -> float:
 
 
 def _volledigheid(maand: date) -> float:
-    return {(2025, 10): 97.4, (2025, 11): 93.1, (2025, 12): 61.8}.get((maand.year, maand.month), 100)
+    return {(2025, 10): 97.4, (2025, 11): 93.1, (2025, 12): 61.8}.get(
+        (maand.year, maand.month), 100
+    )
 
 
 def _gebieden():
@@ -212,7 +208,9 @@ def _verwijzer() -> list[dict]:
                         kosten_per_toewijzing_euro=per,
                         aantal_jeugdigen=round(jeugd * factor),
                         aantal_jeugdigen_meer_dan_een=(
-                            (GEHEIM_AANTAL, "onderdrukt") if meer is None else _telling(meer * factor)
+                            (GEHEIM_AANTAL, "onderdrukt")
+                            if meer is None
+                            else _telling(meer * factor)
                         ),
                     )
                     | _slot(96.2)
@@ -335,15 +333,15 @@ def _volledigheid_maand() -> list[dict]:
                 rijen.append(
                     {"zorgmaand": zorgmaand, "bron": "ijw", "aanbieder_agb": "totaal"}
                     | {"aanbieder_naam": "Totaal", "gemeente_code": gebied["gemeente_code"]}
-                    | {"verwacht": verwacht, "ontvangen": ontvangen}
-                    | {"volledigheid_percentage": round(100 * ontvangen / verwacht, 1)}
+                    | _cijfers(verwacht=verwacht, ontvangen=ontvangen)
+                    | _slot(round(100 * ontvangen / verwacht, 1))
                 )
-            for agb, naam, ontvangen in KWARTAALCIJFERS if maand % 3 == 1 else ():
+            for agb, naam, ontvangen in KWARTAALCIJFERS if maand % 3 == 0 else ():
                 rijen.append(
                     {"zorgmaand": zorgmaand, "bron": "kwartaalcijfers", "aanbieder_agb": agb}
                     | {"aanbieder_naam": naam, "gemeente_code": "regio"}
-                    | {"verwacht": 12 if agb == "totaal" else 1, "ontvangen": ontvangen}
-                    | {"volledigheid_percentage": 91.7 if agb == "totaal" else 100 * ontvangen}
+                    | _cijfers(verwacht=12 if agb == "totaal" else 1, ontvangen=ontvangen)
+                    | _slot(91.7 if agb == "totaal" else 100 * ontvangen)
                 )
     return rijen
 

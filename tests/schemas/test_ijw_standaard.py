@@ -10,9 +10,16 @@ STANDAARD = read_standaard("3_2")
 BERICHTEN = sorted(STANDAARD.berichten)
 # Filled by ingest, not read from the message.
 BEREKEND = {
-    "bericht_sleutel", "bestand_sleutel", "ontvangst_datum", "bericht", "heen_bericht",
-    "regel_volgnummer", "aantal_regels", "status", "is_afgekeurd",
-}  # fmt: skip
+    "bericht_sleutel",
+    "bestand_sleutel",
+    "ontvangst_datum",
+    "bericht",
+    "heen_bericht",
+    "regel_volgnummer",
+    "aantal_regels",
+    "status",
+    "is_afgekeurd",
+}
 
 
 def test_releases_are_the_folders_with_elements():
@@ -24,7 +31,7 @@ def test_releases_are_the_folders_with_elements():
 def test_there_are_fourteen_messages_with_classes_and_a_root():
     assert len(BERICHTEN) == 14
     for bericht in BERICHTEN:
-        assert [kind.naam for kind in STANDAARD.klassen[bericht]["Root"]][0] == "Header"
+        assert STANDAARD.klassen[bericht]["Root"][0].naam == "Header"
 
 
 @pytest.mark.parametrize("bericht", BERICHTEN)

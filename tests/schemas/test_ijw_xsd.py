@@ -76,16 +76,17 @@ ONGELDIG = {
     "declaratienummer_met_streep": (D, ("Nummer>D2505<", "Nummer>D-2505<")),
     "declaratienummer_te_lang": (D, ("Nummer>D2505<", "Nummer>D250525052505<")),
     "onbekend_attribuut": (T, ("<Client>", '<Client soort="1">')),
-}  # fmt: skip
+}
 GELDIG = {
     "declaratienummer_van_twaalf": (D, ("Nummer>D2505<", "Nummer>D25052505250<")),
     "product_leeg": (
-        T, ("<Product><ijw:Categorie>45</ijw:Categorie><ijw:Code>45A04</ijw:Code></Product>", "")
+        T,
+        ("<Product><ijw:Categorie>45</ijw:Categorie><ijw:Code>45A04</ijw:Code></Product>", ""),
     ),
     "eigen_productcode": (T, (">45A04<", ">X<")),
     "commentaar_met_regeleinden": (T, ("Bel eerst", " \n. Bel\n\neerst")),
     "hoogste_nummer": (T, ("Nummer>700123<", "Nummer>999999999<")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("naam", ONGELDIG)
@@ -137,11 +138,47 @@ def typeschema(tmp_path_factory):
 
 
 PROEVEN = [
-    "", " ", "x", "0", "1", "01", "3", "-1", "+1", "2.5", "436", "0995", "995", "99000001", "999900006",
-    "1234567890", "9" * 13, "9" * 30, "x" * 36, "x" * 37, "x" * 201, "2025-02-28", "2025-02-30", "2025-2-1",
-    "2025-02-28Z", "12025-01-01", "09:30:00", "1.0.0", "1.0.01", "D", "C", "45", "45A04", "NL", "0200", "é",
-    "a b", "a\nb", "٣", "²",
-]  # fmt: skip
+    "",
+    " ",
+    "x",
+    "0",
+    "1",
+    "01",
+    "3",
+    "-1",
+    "+1",
+    "2.5",
+    "436",
+    "0995",
+    "995",
+    "99000001",
+    "999900006",
+    "1234567890",
+    "9" * 13,
+    "9" * 30,
+    "x" * 36,
+    "x" * 37,
+    "x" * 201,
+    "2025-02-28",
+    "2025-02-30",
+    "2025-2-1",
+    "2025-02-28Z",
+    "12025-01-01",
+    "09:30:00",
+    "1.0.0",
+    "1.0.01",
+    "D",
+    "C",
+    "45",
+    "45A04",
+    "NL",
+    "0200",
+    "é",
+    "a b",
+    "a\nb",
+    "٣",
+    "²",
+]
 
 
 @pytest.mark.parametrize("naam", sorted(STANDAARD.typen))

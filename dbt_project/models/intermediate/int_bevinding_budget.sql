@@ -45,6 +45,19 @@ vergeleken as (
                 bovenlokaal.circulaire
             order by totaal.publicatie_datum desc, totaal.circulaire asc
         ) = 1
+),
+
+afwijking as (
+    select
+        gemeente_code,
+        circulaire,
+        jaar,
+        publicatie_datum,
+        budget_circulaire,
+        cast(cast(bovenlokaal_percentage as decimal(9, 1)) as varchar) as gedrukt,
+        cast(cast(berekend_percentage as decimal(9, 2)) as varchar) as berekend
+    from vergeleken
+    where abs(bovenlokaal_percentage - berekend_percentage) > 0.05
 )
 
 select
@@ -54,9 +67,8 @@ select
     gemeente_code,
     circulaire || ', jaar ' || jaar
     || ', gemeente ' || coalesce(gemeente_code, 'totaalrij')
-    || ': gedrukt ' || cast(bovenlokaal_percentage as decimal(9, 1))
-    || ' procent, berekend ' || cast(berekend_percentage as decimal(9, 2))
+    || ': gedrukt ' || replace(gedrukt, '.', ',')
+    || ' procent, berekend ' || replace(berekend, '.', ',')
     || ' procent van het budget in ' || budget_circulaire as plaats,
     publicatie_datum as eerste_gezien
-from vergeleken
-where abs(bovenlokaal_percentage - berekend_percentage) > 0.05
+from afwijking

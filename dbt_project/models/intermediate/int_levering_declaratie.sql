@@ -5,8 +5,14 @@ with declaratie as (
     select * from {{ ref('stg_ijw__declaratie') }}
 ),
 
+geldig as (
+    select * from {{ ref('int_bericht_geldig') }}
+),
+
 bericht as (
-    select * from {{ ref('stg_ijw__bericht') }}
+    select *
+    from {{ ref('stg_ijw__bericht') }}
+    where {{ binnen_stand('ontvangst_datum') }}
 ),
 
 volledigheid as (
@@ -33,14 +39,15 @@ verwacht as (
 
 ontvangen as (
     select
-        aanbieder_agb,
-        cast(date_trunc('month', declaratie_periode_begin_datum) as date) as declaratiemaand,
-        min(dagtekening_datum) as eerste_ontvangst_datum,
-        sum(aantal_regels) as rijen_aanvaard
+        declaratie.aanbieder_agb,
+        {{ eerste_van_maand('declaratie.declaratie_periode_begin_datum') }} as declaratiemaand,
+        min(declaratie.dagtekening_datum) as eerste_ontvangst_datum,
+        sum(declaratie.aantal_regels) as rijen_aanvaard
     from declaratie
+    inner join geldig on declaratie.bericht_sleutel = geldig.bericht_sleutel
     group by
-        aanbieder_agb,
-        cast(date_trunc('month', declaratie_periode_begin_datum) as date)
+        declaratie.aanbieder_agb,
+        {{ eerste_van_maand('declaratie.declaratie_periode_begin_datum') }}
 ),
 
 geweigerd as (

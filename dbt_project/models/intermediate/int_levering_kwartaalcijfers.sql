@@ -1,5 +1,6 @@
--- Grain: aanbieder, kwartaal: expected (a contract runs in that kwartaal) or received. Expected
--- from the first kwartaal that any aanbieder reported, up to the last kwartaal that is over.
+-- Grain: aanbieder, kwartaal: expected (on the list of contracts, or with a product or lump sum in
+-- that kwartaal) or received. Expected from the first kwartaal that any aanbieder reported, up to
+-- the last kwartaal that is over.
 with levering as (
     select *
     from {{ ref('stg_kwartaalcijfers__levering') }}
@@ -10,12 +11,22 @@ bestand as (
     select * from {{ ref('stg_kwartaalcijfers__bestand') }}
 ),
 
+aanbieder as (
+    select *
+    from {{ ref('stg_contracten__aanbieder') }}
+    where {{ binnen_stand('opgave_datum') }}
+),
+
 product as (
-    select * from {{ ref('stg_contracten__product') }}
+    select *
+    from {{ ref('stg_contracten__product') }}
+    where {{ binnen_stand('opgave_datum') }}
 ),
 
 taakgericht as (
-    select * from {{ ref('stg_contracten__taakgericht') }}
+    select *
+    from {{ ref('stg_contracten__taakgericht') }}
+    where {{ binnen_stand('opgave_datum') }}
 ),
 
 maand as (
@@ -54,20 +65,44 @@ eerste as (
     from levering
 ),
 
-verwacht as (
-    select distinct
-        contract.aanbieder_agb,
-        kwartaal.kwartaal
+te_melden as (
+    select
+        kwartaal.kwartaal,
+        kwartaal.begin_datum,
+        kwartaal.eind_datum
     from kwartaal
     cross join peil
     cross join eerste
-    inner join contract
-        on
-            kwartaal.eind_datum >= contract.ingang_datum
-            and kwartaal.begin_datum <= contract.eind_datum
     where
         kwartaal.eind_datum <= peil.peildatum
         and kwartaal.kwartaal >= eerste.kwartaal
+),
+
+-- the list of contracts that was known when the kwartaal ended
+lijst_van_kwartaal as (
+    select
+        te_melden.kwartaal,
+        max(aanbieder.opgave_datum) as opgave_datum
+    from te_melden
+    inner join aanbieder on te_melden.eind_datum >= aanbieder.opgave_datum
+    group by te_melden.kwartaal
+),
+
+verwacht as (
+    select
+        contract.aanbieder_agb,
+        te_melden.kwartaal
+    from te_melden
+    inner join contract
+        on
+            te_melden.eind_datum >= contract.ingang_datum
+            and te_melden.begin_datum <= contract.eind_datum
+    union
+    select
+        aanbieder.aanbieder_agb,
+        lijst_van_kwartaal.kwartaal
+    from lijst_van_kwartaal
+    inner join aanbieder on lijst_van_kwartaal.opgave_datum = aanbieder.opgave_datum
 ),
 
 eerste_ontvangst as (

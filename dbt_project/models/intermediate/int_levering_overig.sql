@@ -33,4 +33,5 @@ select
     sum(aantal_rijen_aanvaard) as rijen_aanvaard,
     sum(aantal_rijen_geweigerd) as rijen_geweigerd
 from bestand
+where {{ binnen_stand('ontvangst_datum') }}
 group by bron, ontvangstmaand

@@ -5,6 +5,14 @@ with traject as (
     select * from {{ ref('fct_traject') }}
 ),
 
+toewijzing as (
+    select * from {{ ref('fct_toewijzing') }}
+),
+
+segment as (
+    select * from {{ ref('int_zorgsegment') }}
+),
+
 peil as (
     select * from {{ ref('int_peildatum') }}
 ),
@@ -28,17 +36,31 @@ met_venster as (
     from beeindigd
 ),
 
+-- a start on a toewijzing that is deleted or not known was never sent; taakgericht has no number
+begonnen as (
+    select
+        segment.client_sleutel,
+        segment.begin_datum
+    from segment
+    left join toewijzing
+        on
+            segment.gemeente_code = toewijzing.gemeente_code
+            and segment.toewijzing_nummer = toewijzing.toewijzing_nummer
+            and segment.aanbieder_agb = toewijzing.aanbieder_agb
+    where segment.toewijzing_nummer is null or toewijzing.toewijzing_nummer is not null
+),
+
 -- the first later start of the same jeugdige, whatever gemeente or aanbieder
 nieuwe_start as (
     select
         met_venster.gemeente_code,
         met_venster.toewijzing_nummer,
-        min(traject.start_datum) as nieuwe_start_datum
+        min(begonnen.begin_datum) as nieuwe_start_datum
     from met_venster
-    inner join traject
+    inner join begonnen
         on
-            met_venster.client_sleutel = traject.client_sleutel
-            and met_venster.stop_datum < traject.start_datum
+            met_venster.client_sleutel = begonnen.client_sleutel
+            and met_venster.stop_datum < begonnen.begin_datum
     group by met_venster.gemeente_code, met_venster.toewijzing_nummer
 ),
 

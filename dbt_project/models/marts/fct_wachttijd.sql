@@ -61,11 +61,22 @@ beoordeeld as (
             and {{ geldt_op('met_stand.vanaf_datum', 'groep_uitsluiting') }}
 ),
 
-gemeten as (
+met_einde as (
     select
         *,
         case when is_wachtend then peildatum else start_datum end as tot_datum
     from beoordeeld
+),
+
+gemeten as (
+    select
+        *,
+        -- Care that began before the decision did not wait.
+        case
+            when tot_datum < vanaf_datum then 0
+            else date_diff('day', vanaf_datum, tot_datum)
+        end as wacht_dagen
+    from met_einde
 ),
 
 overbrugging as (
@@ -94,14 +105,12 @@ select
     gemeten.toewijzing_datum,
     gemeten.start_datum,
     gemeten.vanaf_datum,
-    cast(
-        greatest(date_diff('day', gemeten.vanaf_datum, gemeten.tot_datum), 0) as integer
-    ) as wacht_dagen,
+    cast(gemeten.wacht_dagen as integer) as wacht_dagen,
     gemeten.is_wachtend,
     wachtnorm.norm_dagen,
     case
         when gemeten.start_datum is not null
-            then date_diff('day', gemeten.vanaf_datum, gemeten.start_datum) <= wachtnorm.norm_dagen
+            then gemeten.wacht_dagen <= wachtnorm.norm_dagen
     end as binnen_norm,
     overbrugging.wachttijd_sleutel is not null as is_overbrugd,
     gemeten.uitsluiting,

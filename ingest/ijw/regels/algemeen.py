@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.ijw.gelezen import GelezenBericht
-from ingest.ijw.omzetten import convert
+from ingest.ijw.omzetten import read_datum
 from ingest.ijw.regels.register import Overtreding, regel
 from ingest.maskering import is_bsn
 
@@ -44,7 +44,7 @@ def iter_late_geboortedatum(bericht: GelezenBericht) -> Iterator[Overtreding]:
     """Yield every birth date, also of a relation, that lies after the Dagtekening (TR134)."""
     for geboortedatum in bericht.root.iter("{*}Geboortedatum"):
         datum = geboortedatum[0]
-        if convert("date", [datum.text])[0] > bericht.dagtekening_datum:
+        if read_datum(datum) > bericht.dagtekening_datum:
             yield Overtreding(element=datum)
 
 

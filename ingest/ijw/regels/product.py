@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.ijw.gelezen import GelezenBericht
-from ingest.ijw.omzetten import convert
+from ingest.ijw.omzetten import read_datum
 from ingest.ijw.regels.algemeen import iter_late_datum, iter_late_geboortedatum
 from ingest.ijw.regels.register import Overtreding, regel
 
@@ -36,11 +36,9 @@ def check_periode(bericht: GelezenBericht) -> Iterator[Overtreding]:
             if eind is not None and eind < begin:
                 yield Overtreding(tabel.naam, rij, tabel.eind)
     for periode in bericht.root.iter("{*}Periode"):
-        begin, eind = (
-            convert("date", [kind.text for kind in periode]) if len(periode) == 2 else (0, 0)
-        )
-        if eind < begin:
-            yield Overtreding(element=periode[1])
+        datums = [read_datum(datum) for datum in periode]
+        if datums != sorted(datums):
+            yield Overtreding(element=periode[-1])
 
 
 @regel("TR134", "jw301")

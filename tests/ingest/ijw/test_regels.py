@@ -18,9 +18,11 @@ P4 = "<b:ReferentieNummer>P4</b:ReferentieNummer>"
 NUL_CREDIT = (
     ("<b:Bedrag>57600<", "<b:Bedrag>0<"),
     ("<d:GeleverdVolume>360<", "<d:GeleverdVolume>0<"),
-    ("<b:TotaalBedrag>9600</b:TotaalBedrag><b:DebetCredit>C<",
-     "<b:TotaalBedrag>48000</b:TotaalBedrag><b:DebetCredit>D<"),
-)  # fmt: skip
+    (
+        "<b:TotaalBedrag>9600</b:TotaalBedrag><b:DebetCredit>C<",
+        "<b:TotaalBedrag>48000</b:TotaalBedrag><b:DebetCredit>D<",
+    ),
+)
 
 # regel_code, golden message, replacements, end of the place that is reported
 VANGT = [
@@ -34,65 +36,177 @@ VANGT = [
     ("CS003", G, [("<Einddatum>2025-12-31", "<Einddatum>2024-12-31")], "Product[1]/Einddatum"),
     ("CS003", G, [(":Einddatum>2025-03-31", ":Einddatum>2024-12-31")], "Periode/Einddatum"),
     ("CS003", VOT, [("Einddatum>2025-12-31", "Einddatum>2025-01-14")], "ToewijzingEinddatum"),
-    ("CS003", VOW, [("Einddatum>2025-12-31", "Einddatum>2025-03-31")], "TeWijzigenProduct/Einddatum"),
+    (
+        "CS003",
+        VOW,
+        [("Einddatum>2025-12-31", "Einddatum>2025-03-31")],
+        "TeWijzigenProduct/Einddatum",
+    ),
     ("CS058", START, [("Aanlevering>1<", "Aanlevering>2<")], "[2]/StatusAanlevering"),
     ("CS058", STOP, [("Aanlevering>1<", "Aanlevering>9<")], "StopProduct/StatusAanlevering"),
     ("CS319", D, [("Nummer>D2505<", "Nummer>D-2505<")], "DeclaratieNummer"),
     ("CS325", D, NUL_CREDIT, "Prestatie[1]/IngediendBedrag/DebetCredit"),
-    ("CS325", A, [(">9600</ijw:TotaalBedrag", ">0</ijw:TotaalBedrag")],
-     "TotaalIngediendBedrag/DebetCredit"),
+    (
+        "CS325",
+        A,
+        [(">9600</ijw:TotaalBedrag", ">0</ijw:TotaalBedrag")],
+        "TotaalIngediendBedrag/DebetCredit",
+    ),
     ("CS335", G, [("<Einddatum>2025-01-01", "<Einddatum>2025-01-02")], "[2]/RedenWijziging"),
     ("CS336", G, [("Wijziging>13<", "Wijziging>01<")], "[2]/RedenWijziging"),
     ("CS337", D, [("Begindatum>2025-05-10", "Begindatum>2025-04-30")], "ProductPeriode/Einddatum"),
     ("CS339", D, [("Volume>9600<", "Volume>96<")], "IngediendBedrag/Bedrag"),
-    ("CS340", D, [("Begindatum>2025-05-01", "Begindatum>2025-05-02")], "DeclaratiePeriode/Begindatum"),
-    ("CS340", D, [("Begindatum>2025-05-01", "Begindatum>2025-04-01")], "DeclaratiePeriode/Begindatum"),
-    ("CD060", D, [("<b:VorigReferentieNummer>P1</b:VorigReferentieNummer>", "")], "ProductReferentie"),
-    ("CD060", D, [(P4, P4 + "<b:VorigReferentieNummer>P0</b:VorigReferentieNummer>")],
-     "Prestatie[2]/ProductReferentie/VorigReferentieNummer"),
-    ("CD060", A, [("<ijw:VorigReferentieNummer>P1</ijw:VorigReferentieNummer>", "")],
-     "ProductReferentie"),
+    (
+        "CS340",
+        D,
+        [("Begindatum>2025-05-01", "Begindatum>2025-05-02")],
+        "DeclaratiePeriode/Begindatum",
+    ),
+    (
+        "CS340",
+        D,
+        [("Begindatum>2025-05-01", "Begindatum>2025-04-01")],
+        "DeclaratiePeriode/Begindatum",
+    ),
+    (
+        "CD060",
+        D,
+        [("<b:VorigReferentieNummer>P1</b:VorigReferentieNummer>", "")],
+        "ProductReferentie",
+    ),
+    (
+        "CD060",
+        D,
+        [(P4, P4 + "<b:VorigReferentieNummer>P0</b:VorigReferentieNummer>")],
+        "Prestatie[2]/ProductReferentie/VorigReferentieNummer",
+    ),
+    (
+        "CD060",
+        A,
+        [("<ijw:VorigReferentieNummer>P1</ijw:VorigReferentieNummer>", "")],
+        "ProductReferentie",
+    ),
     ("CD075", G, [("<Einddatum>2025-12-31</Einddatum>", "")], "ToegewezenProduct[1]"),
-    ("CD075", VOW, [("<Einddatum>2025-12-31</Einddatum>\n          <Budget>", "<Budget>")],
-     "NieuwProduct"),
+    (
+        "CD075",
+        VOW,
+        [("<Einddatum>2025-12-31</Einddatum>\n          <Budget>", "<Budget>")],
+        "NieuwProduct",
+    ),
     ("CD076", T, [(OMVANG + "4", OMVANG + "2")], "ToegewezenProduct"),
-    ("CD076", VOT, [("<ToewijzingEinddatum>2025-12-31</ToewijzingEinddatum>", "")],
-     "AangevraagdProduct"),
+    (
+        "CD076",
+        VOT,
+        [("<ToewijzingEinddatum>2025-12-31</ToewijzingEinddatum>", "")],
+        "AangevraagdProduct",
+    ),
     ("CD077", T, [("</Omvang>", "</Omvang><Budget>1</Budget>")], "Omvang/Volume"),
     ("CD078", T, [("</Omvang>", "</Omvang><Budget>1</Budget>")], "ToegewezenProduct/Budget"),
     ("CD078", VOT, [("</Omvang>", "</Omvang><Budget>1</Budget>")], "AangevraagdProduct/Budget"),
     ("CD087", D, [(TARIEF, "")], "Prestatie[1]"),
-    ("CD087", D, [("<d:Eenheid>83</d:Eenheid>", f"<d:Eenheid>83</d:Eenheid>{TARIEF}")],
-     "ProductTarief"),
-    ("TR018", STOP, [("<Begindatum>2025-02-07", "<Begindatum>2025-07-01")], "StopProduct/Einddatum"),
-    ("TR134", T, [("Toewijzingsdatum>2025-02-01", "Toewijzingsdatum>2025-02-04")], "Toewijzingsdatum"),
+    (
+        "CD087",
+        D,
+        [("<d:Eenheid>83</d:Eenheid>", f"<d:Eenheid>83</d:Eenheid>{TARIEF}")],
+        "ProductTarief",
+    ),
+    (
+        "TR018",
+        STOP,
+        [("<Begindatum>2025-02-07", "<Begindatum>2025-07-01")],
+        "StopProduct/Einddatum",
+    ),
+    (
+        "TR134",
+        T,
+        [("Toewijzingsdatum>2025-02-01", "Toewijzingsdatum>2025-02-04")],
+        "Toewijzingsdatum",
+    ),
     ("TR134", T, [("Datum>2012-03-17", "Datum>2025-02-04")], "Client/Geboortedatum/Datum"),
     ("TR134", G, [("Datum>1980-05-05", "Datum>2025-02-04")], "Relatie/Geboortedatum/Datum"),
     ("TR134", START, [("<Begindatum>2025-02-08", "<Begindatum>2025-02-11")], "[2]/Begindatum"),
     ("TR134", STOP, [("<Einddatum>2025-06-30", "<Einddatum>2025-07-03")], "StopProduct/Einddatum"),
     ("TR134", VOT, [("Datum>2012-03-17", "Datum>2025-01-21")], "Client/Geboortedatum/Datum"),
-    ("TR134", D, [("Dagtekening>2025-06-03", "Dagtekening>2025-05-09")], "ProductPeriode/Begindatum"),
-    ("TR134", A, [("Dagtekening>2025-06-10", "Dagtekening>2025-05-09")], "ProductPeriode/Begindatum"),
-    ("TR135", T, [("Dagtekening>2025-02-03", "Dagtekening>2026-01-01")],
-     "BerichtIdentificatie/Dagtekening"),
-    ("TR135", "jw306_geaccepteerd", [("Retour>2025-02-11", "Retour>2026-01-01")],
-     "Header/DagtekeningRetour"),
-    ("TR137", D, [("Dagtekening>2025-06-03", "Dagtekening>2025-05-30")], "DeclaratiePeriode/Einddatum"),
-    ("TR137", D, [("Einddatum>2025-04-30", "Einddatum>2025-03-31")], "Prestatie[1]/ProductPeriode/Einddatum"),
-    ("TR137", A, [("Dagtekening>2025-06-10", "Dagtekening>2025-05-30")], "ProductPeriode/Einddatum"),
+    (
+        "TR134",
+        D,
+        [("Dagtekening>2025-06-03", "Dagtekening>2025-05-09")],
+        "ProductPeriode/Begindatum",
+    ),
+    (
+        "TR134",
+        A,
+        [("Dagtekening>2025-06-10", "Dagtekening>2025-05-09")],
+        "ProductPeriode/Begindatum",
+    ),
+    (
+        "TR135",
+        T,
+        [("Dagtekening>2025-02-03", "Dagtekening>2026-01-01")],
+        "BerichtIdentificatie/Dagtekening",
+    ),
+    (
+        "TR135",
+        "jw306_geaccepteerd",
+        [("Retour>2025-02-11", "Retour>2026-01-01")],
+        "Header/DagtekeningRetour",
+    ),
+    (
+        "TR137",
+        D,
+        [("Dagtekening>2025-06-03", "Dagtekening>2025-05-30")],
+        "DeclaratiePeriode/Einddatum",
+    ),
+    (
+        "TR137",
+        D,
+        [("Einddatum>2025-04-30", "Einddatum>2025-03-31")],
+        "Prestatie[1]/ProductPeriode/Einddatum",
+    ),
+    (
+        "TR137",
+        A,
+        [("Dagtekening>2025-06-10", "Dagtekening>2025-05-30")],
+        "ProductPeriode/Einddatum",
+    ),
     ("TR316", D, [(">P1<", ">P4<")], "Prestatie[1]/ProductReferentie/VorigReferentieNummer"),
-    ("TR319", D, [("Begindatum>2025-05-10", "Begindatum>2025-06-01"),
-                  ("Einddatum>2025-05-31</b:Einddatum></d:ProductPeriode>",
-                   "Einddatum>2025-06-02</b:Einddatum></d:ProductPeriode>")],
-     "ProductPeriode/Einddatum"),
+    (
+        "TR319",
+        D,
+        [
+            ("Begindatum>2025-05-10", "Begindatum>2025-06-01"),
+            (
+                "Einddatum>2025-05-31</b:Einddatum></d:ProductPeriode>",
+                "Einddatum>2025-06-02</b:Einddatum></d:ProductPeriode>",
+            ),
+        ],
+        "ProductPeriode/Einddatum",
+    ),
     ("TR342", A, [(">38400<", ">38401<")], "TotaalToegekendBedrag/TotaalBedrag"),
-    ("TR358", D, [("<b:TotaalBedrag>9600<", "<b:TotaalBedrag>9601<")],
-     "TotaalIngediendBedrag/TotaalBedrag"),
-    ("TR358", D, [("<b:DebetCredit>C<", "<b:DebetCredit>D<")], "TotaalIngediendBedrag/TotaalBedrag"),
-    ("TR416", D, [("<b:DebetCredit>C</b:DebetCredit></d:IngediendBedrag>",
-                   "<b:DebetCredit>D</b:DebetCredit></d:IngediendBedrag>")],
-     "Prestatie[2]/ProductReferentie/ReferentieNummer"),
-]  # fmt: skip
+    (
+        "TR358",
+        D,
+        [("<b:TotaalBedrag>9600<", "<b:TotaalBedrag>9601<")],
+        "TotaalIngediendBedrag/TotaalBedrag",
+    ),
+    (
+        "TR358",
+        D,
+        [("<b:DebetCredit>C<", "<b:DebetCredit>D<")],
+        "TotaalIngediendBedrag/TotaalBedrag",
+    ),
+    (
+        "TR416",
+        D,
+        [
+            (
+                "<b:DebetCredit>C</b:DebetCredit></d:IngediendBedrag>",
+                "<b:DebetCredit>D</b:DebetCredit></d:IngediendBedrag>",
+            )
+        ],
+        "Prestatie[2]/ProductReferentie/ReferentieNummer",
+    ),
+]
 
 # The nearest message that keeps the rule.
 LAAT_DOOR = [
@@ -101,7 +215,11 @@ LAAT_DOOR = [
     ("CS058", START, [("Aanlevering>1<", "Aanlevering>3<")]),
     ("CS319", D, [("Nummer>D2505<", "Nummer>d2505Z<")]),
     ("CS325", A, [("<ijw:TotaalBedrag>38400<", "<ijw:TotaalBedrag>0<")]),
-    ("CS335", G, [("Wijziging>13<", "Wijziging>14<"), ("<Einddatum>2025-01-01", "<Einddatum>2025-01-02")]),
+    (
+        "CS335",
+        G,
+        [("Wijziging>13<", "Wijziging>14<"), ("<Einddatum>2025-01-01", "<Einddatum>2025-01-02")],
+    ),
     ("CS336", G, [("Wijziging>13<", "Wijziging>14<")]),
     ("CS337", D, [("Begindatum>2025-05-10", "Begindatum>2025-05-31")]),
     ("CS339", D, [("Volume>360<", "Volume>96<")]),
@@ -122,7 +240,7 @@ LAAT_DOOR = [
     ("TR342", "jw325_declaratie_afgekeurd", []),
     ("TR358", D, []),
     ("TR416", D, []),
-]  # fmt: skip
+]
 
 
 def ids(case):
@@ -155,32 +273,3 @@ def test_every_rule_has_a_catching_and_a_passing_example():
     assert {case[0] for case in VANGT} == codes
     assert {case[0] for case in LAAT_DOOR} == codes
     assert codes <= set(read_regels())
-
-
-def test_broken_message_is_refused_whole_and_counted_once(vervang, lees):
-    resultaat = lees(
-        vervang(D, ("999900018", "999900019"), ("<b:TotaalBedrag>9600<", "<b:TotaalBedrag>1<"))
-    )
-    assert sorted(gevonden.regel_code for gevonden in resultaat.bevindingen) == ["CS002", "TR358"]
-    assert sum(gevonden.aantal_rijen for gevonden in resultaat.bevindingen) == 3
-    assert (resultaat.aantal_rijen_aanvaard, resultaat.aantal_rijen_geweigerd) == (0, 3)
-    assert set(resultaat.tabellen) == {"bericht"}
-    assert resultaat.tabellen["bericht"].column("status").to_pylist() == ["quarantaine"]
-
-
-def test_signal_does_not_refuse(vervang, lees):
-    resultaat = lees(vervang(A, (">38400<", ">38401<")))
-    assert [gevonden.aantal_rijen for gevonden in resultaat.bevindingen] == [0]
-    assert resultaat.tabellen["prestatie_antwoord"].num_rows == 2
-
-
-def test_many_places_are_capped_and_counted(golden, lees):
-    tekst = golden(D)
-    begin = tekst.index("          <d:Prestatie>")
-    regel = tekst[begin : tekst.index("</d:Prestatie>") + len("</d:Prestatie>")]
-    zonder_tarief = regel.replace(TARIEF, "")
-    resultaat = lees(tekst.replace(regel, "\n".join([zonder_tarief] * 40)))
-    raak = [gevonden for gevonden in resultaat.bevindingen if gevonden.regel_code == "CD087"]
-    assert len(raak) == 25
-    assert "nog 15 keer" in raak[-1].toelichting
-    assert sum(gevonden.aantal_rijen for gevonden in resultaat.bevindingen) == 42

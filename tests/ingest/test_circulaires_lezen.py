@@ -124,6 +124,7 @@ def test_regional_frame_departs_from_the_ninety_percent_rule_everywhere(read):
     resultaat = read(REGIONAAL_KADER)
     assert codes(resultaat) == ["C006"] * 7
     assert resultaat.bevindingen[-1].toelichting == "Berekend 90,44%, regel 90,00%."
+    assert resultaat.bevindingen[-1].gemeente_code is None
 
 
 def test_both_tables_in_one_workbook_show_the_printed_percentages_are_off(make_bestand, make_xlsx):
