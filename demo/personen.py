@@ -10,7 +10,7 @@ from demo.catalogus import read_gemeenten
 
 # fmt: off
 _ACHTERNAMEN = (
-    "Zandstra", "Molenaar", "Polderman", "Waterland", "Brinkhuis", "Duinker", "Lindeboom",
+    "Zandstra", "Molenaar", "Polderman", "Waterlander", "Brinkhuis", "Duinker", "Lindeboom",
     "Rietveld", "Kwakman", "Hoekstra", "Schokker", "Bakboord", "Dijkgraaf", "Korenaar", "Vlasman",
     "Zeilmaker", "Ketelaar", "Noordhoek", "Oosterwold", "Pampus", "Greppel", "Sluiswachter",
     "Terpstra", "Vuurtoren", "Wilgenhof", "Yntema", "Akkerman", "Berkhof", "Claassen",

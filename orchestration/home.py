@@ -143,7 +143,7 @@ class Home:
                 (self.inbox / bron).mkdir(parents=True, exist_ok=True)
             for onderdeel in (self.archief, self.lake, self.quarantaine, self.publicatie):
                 onderdeel.mkdir(exist_ok=True)
-        except (PermissionError, FileExistsError, NotADirectoryError) as fout:
+        except OSError as fout:
             raise RegiobeeldFout(
                 f"De home {self.map} kan niet worden gemaakt ({fout.strerror}).",
                 "Kies met --home of REGIOBEELD_HOME een map waarin u mag schrijven.",

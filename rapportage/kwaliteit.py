@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapportage.cijfer import Cijfer
 from rapportage.gegevens import Rapport
 from rapportage.lezen import REGIO, TOTAAL, Gebied, Rij
-from rapportage.opmaak import format_maand_voluit, show
+from rapportage.opmaak import format_maand_voluit
 from rapportage.tabel import Regel, Tabel, label, make_cellen, make_kolommen
 from rapportage.teksten import read_teksten
 
@@ -72,8 +71,3 @@ def _list_ontbrekend(rijen: Sequence[Rij]) -> list[str]:
             aantal = int(rij.cijfer("ontvangen").waarde or 0)
             ontvangen[naam] = ontvangen.get(naam, 0) + aantal
     return sorted(naam for naam, aantal in ontvangen.items() if aantal == 0)
-
-
-def describe_volledigheid(volledigheid: Cijfer) -> str:
-    """Return the completeness of the quarter as text."""
-    return show(volledigheid, "percentage")

@@ -35,7 +35,7 @@ _DUCKDB_TYPES = {
 
 # dbt fills in the folder of the lake, dbt-duckdb fills in {schema} and {name}.
 _LOCATIE = (
-    "read_parquet('{{ env_var(\"REGIOBEELD_LAKE\", \"../data/lake\") }}"
+    'read_parquet(\'{{ env_var("REGIOBEELD_LAKE", "../data/lake") }}'
     "/{schema}/{name}/*.parquet', union_by_name=true)"
 )
 

@@ -54,8 +54,7 @@ def voer_administratie(
     open_verzoeken = toewijzer.open_verzoeken + [
         OpenVerzoek(toewijzing.zorg, toewijzing.verzoek)
         for toewijzing in besloten
-        if toewijzing.verzoek is not None
-        and (not toewijzing.besluiten or toewijzing.is_verwijderd)
+        if toewijzing.verzoek is not None and (not toewijzing.besluiten or toewijzing.is_verwijderd)
     ]
     voortgang("administratie", 2, 4)
 

@@ -62,7 +62,11 @@ class Verzoek:
 
 @dataclass(slots=True, eq=False)
 class Toewijzing:
-    """An allocation with its versions; ``nummer`` is unique within the gemeente."""
+    """An allocation with its versions; ``nummer`` is unique within the gemeente.
+
+    ``is_verloren``: its only 301 never got through the door, so the region does not know it; the
+    provider does, and reports and claims on it.
+    """
 
     zorg: Zorg
     nummer: int
@@ -70,6 +74,7 @@ class Toewijzing:
     besluiten: list[Besluit] = field(default_factory=list)
     segmenten: list[GemeldSegment] = field(default_factory=list)
     regels: list["Regel"] = field(default_factory=list)
+    is_verloren: bool = False
 
     @property
     def huidig(self) -> Besluit:

@@ -36,6 +36,9 @@ def _verstuur_koppel(rng: Random, post: Post, groep: list[Toewijzing]) -> None:
         ((b.datum, t.nummer, nr, t, b) for t in groep for nr, b in enumerate(t.besluiten)),
         key=lambda stuk: stuk[:3],
     )
+    if _can_verliezen(groep) and rng.random() < 0.0006:
+        _verlies(post, groep[0])
+        return
     vorige = date.min
     for datum, _, _, toewijzing, besluit in stukken:
         # The next 301 of this client waits until the one before it got through.
@@ -49,6 +52,26 @@ def _verstuur_koppel(rng: Random, post: Post, groep: list[Toewijzing]) -> None:
         _stuur_stand(post, groep, None, None, dag)  # sent again, nothing changed
 
 
+def _can_verliezen(groep: list[Toewijzing]) -> bool:
+    eerste = groep[0]
+    return (
+        len(groep) == len(eerste.besluiten) == 1
+        and eerste.verzoek is None
+        and eerste.zorg.is_gestart
+        and bool(eerste.zorg.product.code)
+    )
+
+
+def _verlies(post: Post, toewijzing: Toewijzing) -> None:
+    """Send the only 301 with a wrong bsn and never again; start and claims follow all the same."""
+    zorg, besluit = toewijzing.zorg, toewijzing.besluiten[0]
+    product = ToegewezenProduct(toewijzing, besluit)
+    inhoud = ToewijzingInhoud(zorg.jeugdige, make_ongeldig_bsn(zorg.jeugdige.bsn), [product])
+    post.stuur("jw301", zorg.gemeente, zorg.aanbieder, besluit.datum, inhoud, "CS002")
+    besluit.bekend = besluit.datum
+    toewijzing.is_verloren = True
+
+
 def _verstuur(
     rng: Random,
     post: Post,
@@ -59,7 +82,7 @@ def _verstuur(
 ) -> date:
     zorg = toewijzing.zorg
     worp = rng.random()
-    if worp < 0.007 and post.kan_herstellen(dag, 40):
+    if worp < 0.007 and not besluit.is_verwijdering and post.kan_herstellen(dag, 40):
         # Refused (TR332 or S329): the content is wrong in a way that would matter.
         verkeerd = replace(
             besluit,

@@ -219,6 +219,7 @@ def _tel_regels(waarheid: Waarheid, herhaalde_bestanden: int) -> dict[str, int]:
         "berichten_herhaald": sum(b.herhaald_in is not None for b in berichten),
         "bestanden_herhaald": herhaalde_bestanden,
         "toewijzingen": len(waarheid.administratie.toewijzingen),
+        "toewijzingen_verloren": sum(t.is_verloren for t in waarheid.administratie.toewijzingen),
         "toewijzingen_verwijderd": sum(
             t.is_verwijderd for t in waarheid.administratie.toewijzingen
         ),

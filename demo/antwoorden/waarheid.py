@@ -29,7 +29,12 @@ class Waarheid:
 
     @property
     def toewijzingen(self) -> list[Toewijzing]:
-        """Allocations that were not deleted."""
+        """Allocations that the region knows and that were not deleted."""
+        return [t for t in self.met_zorg if not t.is_verloren]
+
+    @property
+    def met_zorg(self) -> list[Toewijzing]:
+        """The same, with those whose 301 was lost: their care and costs are known."""
         return [t for t in self.administratie.toewijzingen if not t.is_verwijderd]
 
     @property

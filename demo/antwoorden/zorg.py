@@ -24,7 +24,7 @@ _GEEN_DATUM = date.max
 def list_zorggebruik(waarheid: Waarheid) -> list[tuple[object, ...]]:
     """Return (gemeente, zorgvorm, zorgmaand, distinct youths)."""
     telling: dict[tuple[str, str, date], set[str]] = defaultdict(set)
-    for toewijzing in waarheid.toewijzingen:
+    for toewijzing in waarheid.met_zorg:
         zorg = toewijzing.zorg
         for maand in iter_zorgmaanden(waarheid, toewijzing):
             telling[(zorg.gemeente, zorg.product.zorgvorm, maand)].add(zorg.jeugdige.bsn)
@@ -34,7 +34,7 @@ def list_zorggebruik(waarheid: Waarheid) -> list[tuple[object, ...]]:
 def list_zorggebruik_kwartaal(waarheid: Waarheid) -> list[tuple[object, ...]]:
     """Return (kwartaal, gemeente or regio, zorgvorm or totaal, distinct youths)."""
     telling: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for toewijzing in waarheid.toewijzingen:
+    for toewijzing in waarheid.met_zorg:
         zorg = toewijzing.zorg
         for maand in iter_zorgmaanden(waarheid, toewijzing):
             for gemeente in (zorg.gemeente, "regio"):
@@ -195,7 +195,7 @@ def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
     uitval: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     herhaald: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     starts: dict[str, list[date]] = defaultdict(list)
-    for toewijzing in waarheid.toewijzingen:
+    for toewijzing in waarheid.met_zorg:
         starts[toewijzing.zorg.jeugdige.bsn] += [s.begin.dag for s in toewijzing.segmenten]
     for toewijzing in waarheid.toewijzingen:
         einde = get_stop(toewijzing)

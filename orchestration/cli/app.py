@@ -9,10 +9,14 @@ from typing import Annotated
 
 import typer
 
+from orchestration.cli.nederlands import Groep, Opdracht
 from orchestration.cli.scherm import meld_fouten
 
 app = typer.Typer(
     name="regiobeeld",
+    cls=Groep,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
     help="Regionale beleidsinformatie jeugdhulp: van aangeleverd bestand tot cijfer en rapport.",
     no_args_is_help=True,
     add_completion=False,
@@ -44,7 +48,7 @@ class BronKeuze(StrEnum):
     referentie = "referentie"
 
 
-@app.command()
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
 def demo(
     home: HomeOptie = None,
@@ -53,7 +57,7 @@ def demo(
     ] = 1.0,
     jaren: Annotated[int, typer.Option(min=1, max=12, help="Aantal jaren geschiedenis.")] = 3,
     seed: Annotated[int, typer.Option(help="Begingetal van het toeval.")] = 1,
-    laatste_jaar: Annotated[int, typer.Option(min=2015, help="Laatste jaar.")] = 2025,
+    laatste_jaar: Annotated[int, typer.Option(min=2021, help="Laatste jaar.")] = 2025,
 ) -> None:
     """Maak een verzonnen regio: bestanden in de inbox, en de goede antwoorden ernaast."""
     from orchestration.cli.demo import make_demo
@@ -61,7 +65,7 @@ def demo(
     make_demo(home, schaal=schaal, jaren=jaren, seed=seed, laatste_jaar=laatste_jaar)
 
 
-@app.command()
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
 def run(
     home: HomeOptie = None,
@@ -75,7 +79,7 @@ def run(
     run_alles(home, proef)
 
 
-@app.command()
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
 def controleer(
     paden: Annotated[
@@ -96,7 +100,7 @@ def controleer(
     raise typer.Exit(controleer_paden(paden, bron.value if bron else None, als_json))
 
 
-@app.command()
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
 def rapport(
     kwartaal: Annotated[str, typer.Argument(metavar="KWARTAAL", help="Zoals 2025-K4.")],
@@ -111,7 +115,7 @@ def rapport(
     make_kwartaalrapport(home, kwartaal, release)
 
 
-@app.command()
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
 def publiceer(home: HomeOptie = None) -> None:
     """Publiceer het huidige warehouse als nieuwe release, als alle controles slagen."""
@@ -120,7 +124,7 @@ def publiceer(home: HomeOptie = None) -> None:
     publiceer_release(home)
 
 
-@app.command()
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
 def dev(
     home: HomeOptie = None,
@@ -133,7 +137,7 @@ def dev(
     raise typer.Exit(run_dev(home, host, poort))
 
 
-@app.command()
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
 def doctor(
     home: HomeOptie = None,
@@ -148,7 +152,7 @@ def doctor(
     raise typer.Exit(run_doctor(home, als_json))
 
 
-@app.command()
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
 def sjabloon(
     bron: Annotated[

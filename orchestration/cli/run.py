@@ -92,3 +92,5 @@ def _toon_verwerking(home: Home, verwerking: Verwerking, seconden: float) -> Non
     console.print(f"Cijfers: {home.actueel}", soft_wrap=True)
     if rapport:
         console.print(f"Rapport {rapport['kwartaal']}: {rapport['map']}", soft_wrap=True)
+    else:
+        console.print("Geen rapport: er zijn nog geen cijfers om te tonen.")

@@ -8,7 +8,7 @@ import dagster as dg
 from orchestration.defs.maanden import SCHRIJVER_POOL
 from orchestration.defs.resources import HomeResource
 from orchestration.klok import read_nu
-from orchestration.stappen.publicatie import PublicatieGeweigerd, publish_release
+from orchestration.stappen.publicatie import PublicatieGeweigerd, publish_release, read_release
 from orchestration.stappen.publicatie_controle import CONTROLES, Controle
 from orchestration.stappen.rapport import make_rapport
 from orchestration.voortgang import report_voortgang
@@ -85,19 +85,26 @@ class RapportConfig(dg.Config):
     group_name="rapport",
     kinds={"python", "html"},
     pool=SCHRIJVER_POOL,
+    output_required=False,
     freshness_policy=dg.FreshnessPolicy.time_window(fail_window=timedelta(days=100)),
 )
-def rapport(config: RapportConfig, home: HomeResource) -> dg.MaterializeResult:
+def rapport(
+    context: dg.AssetExecutionContext, config: RapportConfig, home: HomeResource
+) -> Iterator[dg.MaterializeResult]:
     """Kwartaalrapport: één pagina voor de regio en één per gemeente, uit één release."""
     geopend = home.open()
+    if read_release(geopend, config.release or None).stand_datum is None:
+        context.log.warning("Geen rapport: er zijn nog geen cijfers om te tonen.")
+        return
     gemaakt = make_rapport(
         geopend, config.kwartaal or None, config.release or None, report_voortgang
     )
-    return dg.MaterializeResult(
+    yield dg.MaterializeResult(
+        asset_key=RAPPORT_KEY,
         metadata={
             "kwartaal": gemaakt.kwartaal,
             "release": gemaakt.release,
             "paginas": len(gemaakt.paden),
             "map": dg.MetadataValue.path(geopend.rapporten / gemaakt.kwartaal),
-        }
+        },
     )

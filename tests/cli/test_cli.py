@@ -42,6 +42,26 @@ def test_every_command_explains_itself(opdracht):
         assert engels not in uitkomst.output
 
 
+@pytest.mark.parametrize(
+    ("argumenten", "tekst"),
+    [
+        (("onzin",), "De opdracht 'onzin' bestaat niet."),
+        (("rapport",), "'KWARTAAL' ontbreekt."),
+        (("run", "--onzin"), "De optie --onzin bestaat niet."),
+        (("demo", "--jaren", "veel"), "dat is geen getal."),
+        (("demo", "--jaren", "40"), "hoogstens 12."),
+        (("sjabloon", "onzin"), "'onzin' is niet een van 'ijw'"),
+        (("controleer", "/bestaat/niet"), "bestaat niet."),
+        (("run", "--home", "/proc/niet"), "kan niet worden gemaakt"),
+    ],
+)
+def test_wrong_call_is_told_in_dutch(map, argumenten, tekst):
+    uitkomst = roep(*argumenten)
+    assert uitkomst.exit_code == 2
+    assert tekst in " ".join(uitkomst.output.replace("│", " ").split())
+    assert "Traceback" not in uitkomst.output
+
+
 def test_loading_the_command_line_loads_nothing_heavy():
     zwaar = "('dagster', 'dbt', 'duckdb', 'pyarrow', 'pandas', 'lxml', 'pydantic')"
     opdracht = f"import sys, orchestration.cli; print([m for m in {zwaar} if m in sys.modules])"

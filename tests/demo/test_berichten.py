@@ -55,7 +55,7 @@ def test_messages_are_valid_and_have_a_real_bsn(kleine_demo: Path, seeded: set[t
 
 
 def test_seeded_faults_are_in_the_inbox_under_a_known_rule(kleine_demo: Path):
-    with Path("schemas/regels.csv").open(encoding="utf-8") as stream:
+    with Path("schemas/referentie/regels.csv").open(encoding="utf-8") as stream:
         bekend = {rij["regel_code"] for rij in csv.DictReader(stream)}
     with (kleine_demo / "antwoorden" / "fouten.csv").open(encoding="utf-8") as stream:
         rijen = list(csv.DictReader(stream))

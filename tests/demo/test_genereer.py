@@ -144,7 +144,7 @@ def test_2024_has_the_scale_and_mix_of_slide_4_4():
 
 
 def test_every_hard_case_occurs():
-    administratie = simuleer(1, 2, 0.2, 2025)
+    administratie = simuleer(1, 2, 0.4, 2025)
     berichten = administratie.berichten
     soorten = Counter(bericht.soort for bericht in berichten)
     assert min(soorten[f"jw{nummer}"] for nummer in (302, 306, 308, 316, 319)) > 3
@@ -155,6 +155,7 @@ def test_every_hard_case_occurs():
     toewijzingen = administratie.toewijzingen
     redenen = {besluit.reden for t in toewijzingen for besluit in t.besluiten}
     assert redenen >= {None, "04", "05", "06", "07", "09", "12", "13"}
+    assert any(t.is_verloren and t.regels and t.segmenten for t in toewijzingen)
     assert any(len(t.segmenten) > 1 for t in toewijzingen)
     assert any(t.regels and not t.segmenten for t in toewijzingen)
     assert any(s.tijdelijk and s.eind for t in toewijzingen for s in t.segmenten)

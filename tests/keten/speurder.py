@@ -13,33 +13,38 @@ _VELD = re.compile(
     rb"<\w+:(Bsn|Achternaam|Voornamen|Straatnaam|Postcode|Naam|Telefoonnummer|Emailadres)>([^<]+)<"
 )
 _NEGEN_CIJFERS = re.compile(rb"(?<!\d)\d{9}(?!\d)")
+_POSTCODE = re.compile(rb"(?=(\d{4}[A-Z]{2}))")
 # A first name of three letters is also a word; surnames and streets of the demo are not.
 _KORTSTE_NAAM = 5
 
 
 @dataclass(frozen=True)
 class Gezocht:
-    """Every bsn, name and address of an inbox."""
+    """Every bsn, postcode, and name of a person or street in an inbox."""
 
     bsns: frozenset[bytes]
+    postcodes: frozenset[bytes]
     namen: frozenset[bytes]
 
     def find(self, inhoud: bytes) -> set[bytes]:
         """Return what of it occurs in ``inhoud``."""
-        gevonden = {treffer for treffer in _NEGEN_CIJFERS.findall(inhoud) if treffer in self.bsns}
-        return gevonden | {naam for naam in self.namen if naam in inhoud}
+        gevonden = self.bsns.intersection(_NEGEN_CIJFERS.findall(inhoud))
+        gevonden |= self.postcodes.intersection(_POSTCODE.findall(inhoud))
+        return set(gevonden) | {naam for naam in self.namen if naam in inhoud}
 
 
 def read_gezocht(inbox: Path) -> Gezocht:
     """Return the personal data in the iJw messages of an inbox."""
-    bsns, namen = set(), set()
+    bsns, postcodes, namen = set(), set(), set()
     for inhoud in _iter_berichten(inbox / "ijw"):
         for veld, waarde in _VELD.findall(inhoud):
             if veld == b"Bsn":
                 bsns.add(waarde)
+            elif veld == b"Postcode":
+                postcodes.add(waarde)
             elif len(waarde) >= _KORTSTE_NAAM:
                 namen.add(waarde)
-    return Gezocht(frozenset(bsns), frozenset(namen))
+    return Gezocht(frozenset(bsns), frozenset(postcodes), frozenset(namen))
 
 
 def _iter_berichten(map: Path) -> Iterator[bytes]:

@@ -154,6 +154,18 @@ def test_table_4_4_of_every_gemeente_and_year(sleutel, basis):
     assert_zelfde_rijen(values(sleutel("beschikkingen")), to_tekst(rows), "tabel 4.4")
 
 
+def test_current_toewijzingen(sleutel, basis):
+    rows = fetch(
+        basis.warehouse,
+        """
+        select gemeente_code, toewijzing_nummer, aanbieder_agb, zorgvorm, verwijzer_groep,
+            eerste_toewijzing_datum, ingangsdatum, einddatum, omvang_volume, budget_eurocent
+        from marts.fct_toewijzing
+        """,
+    )
+    assert_zelfde_rijen(values(sleutel("toewijzing")), to_tekst(rows), "toewijzingen")
+
+
 def test_trajecten_to_the_day(sleutel, basis):
     rows = fetch(
         basis.warehouse,
@@ -266,15 +278,19 @@ def test_every_line_is_accounted_for(sleutel, basis):
     )
 
 
-def test_quarantined_lines_are_counted(sleutel, basis):
-    """The lake knows how many lines were refused at the door."""
+def test_every_message_and_refused_line_is_counted_at_the_door(sleutel, basis):
+    """Also of the messages that never came further."""
     in_lake = [str(pad) for pad in basis.home.lake.glob("ijw/bericht/20*.parquet")]
-    ((regels,),) = fetch(
+    aantal = {row["grootheid"]: int(row["aantal"]) for row in sleutel("regels")}
+    ((regels, berichten),) = fetch(
         basis.warehouse,
         f"""
-        select sum(aantal_regels) from read_parquet({in_lake})
-        where status = 'quarantaine' and bericht = 'jw323'
+        select
+            sum(aantal_regels) filter (where status = 'quarantaine' and bericht = 'jw323'),
+            count(distinct bericht_sleutel) filter (where bericht_identificatie is not null)
+        from read_parquet({in_lake})
         """,
     )
-    aantal = {row["grootheid"]: int(row["aantal"]) for row in sleutel("regels")}
     assert regels == aantal["prestaties_in_quarantaine"]
+    los = [row for row in sleutel("fouten") if row["regel_code"] == "XSD" and not row["onderdeel"]]
+    assert berichten == aantal["berichten_verstuurd"] + len(los)

@@ -105,7 +105,8 @@ def test_second_writer_is_told_who_holds_the_home(home, tmp_path):
 
     opdracht = (
         "import sys; from pathlib import Path; from orchestration.home import Home, Instellingen;"
-        "from orchestration.slot import hold_slot; from orchestration.fouten import RegiobeeldFout\n"
+        "from orchestration.slot import hold_slot;"
+        "from orchestration.fouten import RegiobeeldFout\n"
         "try:\n  with hold_slot(Home(Path(sys.argv[1]), Instellingen())): print('vrij')\n"
         "except RegiobeeldFout as fout: print(fout)"
     )

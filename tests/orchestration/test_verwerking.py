@@ -1,25 +1,31 @@
 """The whole way on a tiny region, run once; the tests look at what it left."""
 
+import shutil
 
 import dagster as dg
 import duckdb
-from proefhuis import lever, open_home
+import pytest
+from proefhuis import NU, open_home, write_mini_project
 
+from demo.genereer import write_demo
+from orchestration.defs.publicatie import rapport
+from orchestration.defs.resources import HomeResource
 from orchestration.diagnose import diagnose_home
-from orchestration.fouten import RegiobeeldFout
 from orchestration.instance import open_instance
 from orchestration.klok import read_vandaag
 from orchestration.plan import compute_plan
-from orchestration.stappen.publicatie import find_beschadigd, list_releases
+from orchestration.stappen.publicatie import find_beschadigd, list_releases, publish_release
+from orchestration.stappen.warehouse import WarehouseAfgekeurd, build_warehouse
 from orchestration.verwerking import run_verwerking
 from orchestration.voortgang import ignore_voortgang
+from schemas.lake import BRONNEN
 
 
 def test_run_publishes_and_reports(verwerkt):
     home, verwerking = verwerkt
     assert len(verwerking.run_ids) >= 1 and not verwerking.gezakt
     assert verwerking.metadata["release/actueel"]["release"] == "R0001"
-    assert verwerking.sum_ontvangst("nuieuw") == 0 < verwerking.sum_ontvangst("nieuw")
+    assert verwerking.sum_ontvangst("nieuw") > 0
     with duckdb.connect(str(home.actueel / "regiobeeld.duckdb"), read_only=True) as con:
         assert con.execute("select count(*) from publicatie.kosten_maand").fetchone()[0] > 0
     kwartaal = verwerking.metadata["rapport/kwartaal"]["kwartaal"]
@@ -58,11 +64,39 @@ def test_nothing_of_dagster_or_dbt_leaves_the_home_or_names_a_bsn(verwerkt):
 
 
 def test_home_with_nothing_but_ijw_is_processed(tmp_path):
-    """One message that is refused and nothing else: every source is empty, all is published."""
     home = open_home(tmp_path / "home")
-    lever(home, "ijw", "kapot.xml", "<a><b></a>", "2025-01")
-    try:
-        run_verwerking(home, ignore_voortgang)
-    except RegiobeeldFout as fout:
-        assert "heeft geen cijfers" in str(fout)
+    write_demo(home.map, seed=4, jaren=1, schaal=0.003)
+    for bron in set(BRONNEN) - {"ijw"}:
+        shutil.rmtree(home.inbox / bron, ignore_errors=True)
+    verwerking = run_verwerking(home, ignore_voortgang)
+    assert {key for key in verwerking.metadata if key.startswith("lake/")} == {"lake/ijw"}
     assert list_releases(home) == ["R0001"]
+    with duckdb.connect(str(home.actueel / "regiobeeld.duckdb"), read_only=True) as con:
+        assert con.execute("select count(*) from publicatie.zorggebruik_kwartaal").fetchone()[0] > 0
+    assert "rapport/kwartaal" in verwerking.metadata
+
+
+def test_release_without_figures_gives_no_report(home):
+    write_mini_project(home, [])
+    publish_release(home, NU)
+    with dg.instance_for_test() as instance:
+        uitkomst = dg.materialize(
+            [rapport], resources={"home": HomeResource(map=str(home.map))}, instance=instance
+        )
+    assert uitkomst.success
+    assert uitkomst.asset_materializations_for_node("rapport__kwartaal") == []
+
+
+def test_failed_build_keeps_warehouse_and_release(verwerkt):
+    """dbt breaks on a lake file that is not Parquet; readers notice nothing."""
+    home, _ = verwerkt
+    pad = home.lake / "ijw" / "prestatie" / "_kapot.parquet"
+    stand, release = home.warehouse.stat().st_ino, home.actueel.readlink()
+    pad.write_bytes(b"geen parquet")
+    try:
+        with pytest.raises(WarehouseAfgekeurd) as fout:
+            build_warehouse(home)
+    finally:
+        pad.unlink()
+    assert fout.value.bouw.mislukt and "blijven staan" in str(fout.value)
+    assert (home.warehouse.stat().st_ino, home.actueel.readlink()) == (stand, release)
