@@ -1,5 +1,6 @@
 """The Dagster instance of a home: what ran, when, and with what outcome."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,11 @@ concurrency:
 run_monitoring:
   enabled: true
   poll_interval_seconds: 60
+event_log_storage:
+  module: orchestration.gebeurtenisopslag
+  class: Gebeurtenisopslag
+  config:
+    base_dir: {gebeurtenissen}
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager
   class: NoOpComputeLogManager
@@ -49,8 +55,9 @@ retention:
 def write_instance_config(home: Home) -> None:
     """Write ``dagster.yaml`` of a home and let this process and its children find it."""
     pad = home.dagster / "dagster.yaml"
-    if not pad.exists() or pad.read_text(encoding="utf-8") != _CONFIG:
-        write_text(pad, _CONFIG)
+    config = _CONFIG.format(gebeurtenissen=json.dumps(str(home.dagster / "history" / "runs")))
+    if not pad.exists() or pad.read_text(encoding="utf-8") != config:
+        write_text(pad, config)
     os.environ["DAGSTER_HOME"] = str(home.dagster)
     os.environ["REGIOBEELD_HOME"] = str(home.map)
 
@@ -79,6 +86,7 @@ def close_afgebroken_runs(home: Home, instance: dg.DagsterInstance) -> int:
         dg.RunsFilter(
             tags=tags,
             statuses=[
+                dg.DagsterRunStatus.NOT_STARTED,
                 dg.DagsterRunStatus.STARTING,
                 dg.DagsterRunStatus.STARTED,
                 dg.DagsterRunStatus.CANCELING,

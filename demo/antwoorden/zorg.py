@@ -180,12 +180,16 @@ def _wachttijd(waarheid: Waarheid, toewijzing: Toewijzing, vorige: Vorige) -> tu
 
 
 @cache
-def read_redenen() -> dict[str, tuple[bool, bool]]:
-    """Return by stop reason: whether it is uitval, and whether it counts in the indicator."""
+def read_redenen() -> dict[str, tuple[bool, bool, date]]:
+    """Return by stop reason: is it uitval, does it count in the indicator, from which day on."""
     pad = Path(schemas.__file__).parent / "referentie" / "reden_beeindiging.csv"
     with pad.open(encoding="utf-8", newline="") as stream:
         return {
-            row["reden_beeindiging_code"]: (row["is_uitval"] == "true", bool(row["bij_reden_code"]))
+            row["reden_beeindiging_code"]: (
+                row["is_uitval"] == "true",
+                bool(row["bij_reden_code"]),
+                date.fromisoformat(row["ingangsdatum"]),
+            )
             for row in csv.DictReader(stream)
         }
 
@@ -203,8 +207,8 @@ def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
             continue
         zorg, stop = toewijzing.zorg, einde.eind.dag
         wie = (zorg.gemeente, zorg.aanbieder, zorg.product.zorgvorm)
-        is_uitval, telt = read_redenen()[einde.eind.reden]
-        if telt:
+        is_uitval, telt, ingangsdatum = read_redenen()[einde.eind.reden]
+        if telt and stop >= ingangsdatum:
             teller = uitval[(*wie, to_kwartaal(stop), "1")]
             teller[0] += is_uitval
             teller[1] += 1

@@ -18,7 +18,6 @@ _LOPEND = dg.RunsFilter(
     job_name=VERWERKEN,
     statuses=[
         dg.DagsterRunStatus.QUEUED,
-        dg.DagsterRunStatus.NOT_STARTED,
         dg.DagsterRunStatus.STARTING,
         dg.DagsterRunStatus.STARTED,
     ],

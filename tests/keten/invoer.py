@@ -124,7 +124,7 @@ def write_foute_bestanden(inbox: Path, goed_bericht: str) -> dict[str, tuple[str
             _write_tekst(_replace_dag(goed_bericht, "2024-02-31")),
             ("XSD",),
         ),
-        "ijw/2025-01/zip_met_rommel.zip": (_write_gemengde_zip, ("B010",)),
+        "ijw/2025-01/zip_met_rommel.zip": (_write_zip_met_rommel, ("B010",)),
         "kwartaalcijfers/2025-01/zonder_kolom.xlsx": (
             lambda pad: write_kwartaalcijfers(pad, "2024-K4", ("Gemeente", "Instroom")),
             ("B021",),
@@ -151,6 +151,6 @@ def _replace_dag(bericht: str, dag: str) -> str:
     return f"{voor}<m:Ingangsdatum>{dag}{rest[10:]}"
 
 
-def _write_gemengde_zip(pad: Path) -> None:
+def _write_zip_met_rommel(pad: Path) -> None:
     with zipfile.ZipFile(pad, "w") as archief:
         archief.writestr("rommel.xml", "<dit is geen xml")

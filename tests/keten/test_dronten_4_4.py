@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from pijplijn import GOLDEN
 from vergelijken import fetch
 
@@ -193,6 +194,51 @@ def test_lines_have_the_status_that_the_answers_give(op_stand):
     """8.101 lines + 191 sent again under a new reference; 4 refused lines and those 191."""
     rows = fetch(op_stand, "select status, count(*) from marts.fct_declaratieregel group by all")
     assert Counter(dict(rows)) == {"toegekend": 8091, "in_behandeling": 6, "afgekeurd": 195}
+
+
+@pytest.mark.parametrize(
+    ("fout", "som", "voorwaarde"),
+    [
+        ("weigeringen tellen mee", "ingediend_eurocent", "year(zorgmaand) = 2024"),
+        (
+            "credits worden opgeteld",
+            "abs(ingediend_eurocent)",
+            "status <> 'afgekeurd' and year(zorgmaand) = 2024",
+        ),
+        (
+            "wat nog open staat telt niet",
+            "toegekend_eurocent",
+            "year(zorgmaand) = 2024",
+        ),
+        (
+            "jaar van de declaratie in plaats van de zorg",
+            "ingediend_eurocent",
+            "status <> 'afgekeurd' and year(dagtekening_datum) = 2024",
+        ),
+    ],
+)
+def test_golden_set_tells_a_naive_sum_from_the_right_one(op_stand, fout, som, voorwaarde):
+    """A set that a wrong rule also satisfies would prove nothing."""
+    ((bedrag,),) = fetch(
+        op_stand,
+        f"""
+        select sum({som})::bigint from marts.fct_declaratieregel
+        where gemeente_code = '0303' and {voorwaarde}
+        """,
+    )
+    assert bedrag != 100 * GEDRUKT["totaal"][1], fout
+
+
+def test_golden_set_has_messages_that_arrive_twice(golden, op_stand):
+    in_lake = [str(pad) for pad in golden.home.lake.glob("ijw/prestatie/20*.parquet")]
+    ((regels, verschillend),) = fetch(
+        op_stand,
+        f"""
+        select count(*), count(distinct (bericht_sleutel, regel_volgnummer))
+        from read_parquet({in_lake})
+        """,
+    )
+    assert regels > verschillend
 
 
 def test_lines_of_other_years_stay_in_their_year(op_stand):

@@ -128,7 +128,9 @@ def test_sensor_sleeps_launches_and_does_not_launch_twice(leeg_defs):
         assert sensor_uitkomst(defs, home, instance).run_requests[0].run_key == aanvraag.run_key
 
         run = instance.create_run_for_job(
-            defs.resolve_job_def("verwerken"), status=dg.DagsterRunStatus.STARTED
+            defs.resolve_job_def("verwerken"),
+            status=dg.DagsterRunStatus.STARTED,
+            asset_selection=frozenset({dg.AssetKey(["lake", "ijw"])}),
         )
         assert "loopt al" in sensor_uitkomst(defs, home, instance).skip_message
         instance.report_run_canceled(run)
@@ -144,12 +146,11 @@ def test_plan_over_a_gap_publishes_once_and_last(home):
     assert laatste.assets == [dg.AssetKey(["lake", "referentie"]), release]
 
 
-def test_run_whose_process_died_is_closed(home, verwerkt, defs):
+@pytest.mark.parametrize("status", [dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTED])
+def test_run_whose_process_died_is_closed(home, defs, status):
     with open_instance(home) as instance:
-        job = defs.resolve_job_def("verwerken")
-        run = instance.create_run_for_job(
-            job, status=dg.DagsterRunStatus.STARTED, tags={CLI_TAG: "run"}
-        )
+        job = defs.resolve_job_def("kwartaalrapport")
+        run = instance.create_run_for_job(job, status=status, tags={CLI_TAG: "run"})
         assert close_afgebroken_runs(home, instance) == 1
         assert instance.get_run_by_id(run.run_id).status == dg.DagsterRunStatus.FAILURE
         assert close_afgebroken_runs(home, instance) == 0

@@ -49,7 +49,8 @@ meting as (
         '3.4' as indicator_code,
         doelen_gerealiseerd as teller,
         doelen_metingen as noemer,
-        uitstroom,
+        -- goals are no jeugdigen: a dekking over uitstroom does not apply
+        cast(null as bigint) as uitstroom,
         bekend_sinds
     from opgave
 )

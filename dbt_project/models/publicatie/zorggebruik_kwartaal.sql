@@ -78,6 +78,15 @@ gebied_kwartaal as (
     group by gebied_code, gebied_naam, {{ kwartaal('zorgmaand') }}
 ),
 
+eerste_kwartaal as (
+    select
+        gebied_code,
+        min(kwartaal) as kwartaal
+    from gebied_kwartaal
+    where is_zorggebruik_bekend
+    group by gebied_code
+),
+
 -- in care on a level as long as one of the zorgvormen or gemeenten in it runs
 per_niveau as (
     select
@@ -154,6 +163,8 @@ cijfer as (
             when not gebied_kwartaal.is_zorggebruik_bekend then 'ontbreekt'
             else 'waarde'
         end as basis_status,
+        -- before the first kwartaal nothing is known: who began in it cannot be told
+        gebied_kwartaal.kwartaal = eerste_kwartaal.kwartaal as is_eerste_kwartaal,
         coalesce(telling.aantal_jeugdigen, 0) as aantal_jeugdigen,
         coalesce(telling.instroom, 0) as instroom,
         coalesce(telling.uitstroom, 0) as uitstroom,
@@ -167,6 +178,7 @@ cijfer as (
         volledigheid.volledigheid_percentage
     from gebied_kwartaal
     cross join gebruikte_groep
+    left join eerste_kwartaal on gebied_kwartaal.gebied_code = eerste_kwartaal.gebied_code
     left join telling
         on
             gebied_kwartaal.gebied_code = telling.gebied_code
@@ -192,7 +204,10 @@ met_status as (
         *,
         case
             when basis_status = 'waarde' then bevolking_status else basis_status
-        end as per_1000_status
+        end as per_1000_status,
+        case
+            when basis_status = 'waarde' and is_eerste_kwartaal then 'ontbreekt' else basis_status
+        end as instroom_basis_status
     from cijfer
 )
 
@@ -204,7 +219,7 @@ select
     met_status.zorgvorm_groep_naam as zorgvorm_naam,
     met_status.niveau,
     {{ onderdruk('aantal_jeugdigen', 'bigint', ['aantal_jeugdigen'], 'basis_status') }},
-    {{ onderdruk('instroom', 'bigint', ['instroom'], 'basis_status') }},
+    {{ onderdruk('instroom', 'bigint', ['instroom'], 'instroom_basis_status') }},
     {{ onderdruk('uitstroom', 'bigint', ['uitstroom'], 'basis_status') }},
     {{ onderdruk('bevolking_0_17', 'bigint', [], 'bevolking_status') }},
     {{ onderdruk('aantal_per_1000', 'decimal(9, 1)', ['aantal_jeugdigen'], 'per_1000_status') }},
