@@ -1,6 +1,5 @@
 """The Dagster instance of a home: what ran, when, and with what outcome."""
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,11 +32,6 @@ concurrency:
 run_monitoring:
   enabled: true
   poll_interval_seconds: 60
-event_log_storage:
-  module: orchestration.gebeurtenisopslag
-  class: Gebeurtenisopslag
-  config:
-    base_dir: {gebeurtenissen}
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager
   class: NoOpComputeLogManager
@@ -55,9 +49,8 @@ retention:
 def write_instance_config(home: Home) -> None:
     """Write ``dagster.yaml`` of a home and let this process and its children find it."""
     pad = home.dagster / "dagster.yaml"
-    config = _CONFIG.format(gebeurtenissen=json.dumps(str(home.dagster / "history" / "runs")))
-    if not pad.exists() or pad.read_text(encoding="utf-8") != config:
-        write_text(pad, config)
+    if not pad.exists() or pad.read_text(encoding="utf-8") != _CONFIG:
+        write_text(pad, _CONFIG)
     os.environ["DAGSTER_HOME"] = str(home.dagster)
     os.environ["REGIOBEELD_HOME"] = str(home.map)
 

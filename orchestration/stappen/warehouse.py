@@ -37,7 +37,7 @@ class Knoop:
 
     @property
     def soort(self) -> str:
-        """``model``, ``seed``, ``test`` or ``unit_test``."""
+        """``model``, ``seed`` or ``test``."""
         return self.unique_id.split(".")[0]
 
     @property
@@ -134,7 +134,8 @@ def _run_build(home: Home, voortgang: Voortgang) -> Warehousebouw:
             klaar += 1
             voortgang("Warehouse (dbt)", min(klaar, totaal), totaal)
 
-    uitkomst = run_dbt(home, ["build"], follow)
+    # Unit tests judge the models, not the data: they belong to `make test`.
+    uitkomst = run_dbt(home, ["build", "--exclude-resource-type", "unit_test"], follow)
     resultaten = getattr(uitkomst.result, "results", None) or []
     bouw = Warehousebouw([_to_knoop(resultaat) for resultaat in resultaten])
     if not uitkomst.success:
@@ -144,8 +145,7 @@ def _run_build(home: Home, voortgang: Voortgang) -> Warehousebouw:
 
 def _count_knopen(manifest: dict[str, Any]) -> int:
     soorten = ("model", "seed", "test")
-    knopen = sum(knoop["resource_type"] in soorten for knoop in manifest["nodes"].values())
-    return knopen + len(manifest.get("unit_tests", {}))
+    return sum(knoop["resource_type"] in soorten for knoop in manifest["nodes"].values())
 
 
 def _to_knoop(resultaat: Any) -> Knoop:
