@@ -7,7 +7,7 @@ DEMO ?=
 PYTHON_MAPPEN := schemas ingest demo rapportage orchestration tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev lint types sql imports drift pytest definitions test bench clean lock
+.PHONY: help setup run dev lint types sql imports drift pytest definitions test screenshots bench clean lock
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ definitions: setup ## Dagster can load all definitions
 	$(BIN)/python -m orchestration.controle_definities
 
 test: lint types imports drift sql definitions pytest ## Everything that CI checks
+
+screenshots: setup ## The pictures in the README, from the home of `make run` (needs Chromium)
+	$(BIN)/python -m orchestration.schermafdrukken
 
 bench: setup ## Speed and memory, as ratios in one run
 	$(BIN)/python -m benchmarks

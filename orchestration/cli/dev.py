@@ -33,29 +33,29 @@ def run_dev(map: Path | None, host: str, poort: int) -> int:
 
 
 def _run_dagster(opdracht: list[str]) -> int:
-    # The workspace names a module, which is found from the folder of the project.
-    try:
-        proces = subprocess.Popen(  # noqa: S603
-            opdracht, cwd=WORTEL, env=os.environ | {"PYTHONPATH": str(WORTEL)}
-        )
-    except OSError as fout:
-        raise RegiobeeldFout("Dagster is niet te starten.", "Doe: make setup") from fout
-    return _wacht(proces)
+    """Run Dagster to its end; hand on what stops us, so that it ends its own processes in order.
 
-
-def _wacht(proces: "subprocess.Popen[bytes]") -> int:
-    """Wait for Dagster; hand on what stops us, so that it ends its own processes in order."""
+    The handlers stand before Dagster starts: a shell starts a background process with Ctrl+C
+    ignored, and a child inherits that, but not a handler.
+    """
+    proces: subprocess.Popen[bytes] | None = None
 
     def geef_door(nummer: int, _frame: object) -> None:
         # From a terminal Dagster gets Ctrl+C itself; a second one would cut its clean-up short.
-        if nummer == signal.SIGTERM or not sys.stdin.isatty():
+        if proces and (nummer == signal.SIGTERM or not sys.stdin.isatty()):
             proces.send_signal(signal.SIGINT)
 
     eerder = {
         nummer: signal.signal(nummer, geef_door) for nummer in (signal.SIGINT, signal.SIGTERM)
     }
     try:
+        # The workspace names a module, which is found from the folder of the project.
+        proces = subprocess.Popen(  # noqa: S603
+            opdracht, cwd=WORTEL, env=os.environ | {"PYTHONPATH": str(WORTEL)}
+        )
         code = proces.wait()
+    except OSError as fout:
+        raise RegiobeeldFout("Dagster is niet te starten.", "Doe: make setup") from fout
     finally:
         for nummer, handler in eerder.items():
             signal.signal(nummer, handler)

@@ -1,0 +1,5 @@
+"""``python -m orchestration.cli``: the same as the command ``regiobeeld``."""
+
+from orchestration.cli import app
+
+app()
