@@ -99,6 +99,7 @@ class Archief:
         bestand_sleutel = hashlib.sha256(inhoud).hexdigest()
         bekend = self._find_registratie(bron, bestand_sleutel)
         if bekend is not None:
+            self._restore_if_damaged(bekend, inhoud)
             return bekend
         registratie = Registratie(
             bestand_sleutel=bestand_sleutel,
@@ -165,6 +166,15 @@ class Archief:
         # Metadata without its original is no registration: the file must be stored again.
         heel = [pad for pad in paden if pad.with_suffix(".bin").exists()]
         return _from_json(heel[0]) if heel else None
+
+    def _restore_if_damaged(self, registratie: Registratie, inhoud: bytes) -> None:
+        """A delivery that is known is also a copy: it mends an original that does not open."""
+        try:
+            self.open_bestand(registratie)
+        except BeschadigdOrigineel:
+            folder = self._map / registratie.bron / registratie.ontvangstmaand
+            geheim = self._encrypt(inhoud, registratie.bestand_sleutel.encode())
+            write_bytes_atomically(folder / f"{registratie.bestand_sleutel}.bin", geheim)
 
     def _check_sleutel(self) -> None:
         controle = self._map / _CONTROLE

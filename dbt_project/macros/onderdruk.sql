@@ -3,7 +3,8 @@
 
     A figure whose base status is `waarde` is withheld when one of the counts of jeugdigen that it
     rests on is 1 up to the threshold (var `onderdrukking_drempel`). Zero is not withheld. A figure
-    without a value that is not missing (a mean over nobody) is `nvt`.
+    without a value that is not missing (a mean over nobody) is `nvt`; so is a figure too large for
+    its type, which only a meaningless ratio reaches (a budget of one cent).
 
     figuur: name of the column; the output has the columns `figuur` and `figuur_status`.
     type: type of the published column.
@@ -17,7 +18,7 @@
     {%- do voorwaarden.append('coalesce(' ~ telling ~ ', 0) between 1 and ' ~ hoogste) -%}
 {%- endfor -%}
 {%- set is_klein = voorwaarden | join(' or ') or 'false' -%}
-cast(
+try_cast(
         case
             when {{ status }} != 'waarde' or {{ is_klein }} then null
             else {{ figuur }}
@@ -26,7 +27,7 @@ cast(
     case
         when {{ status }} != 'waarde' then {{ status }}
         when {{ is_klein }} then 'onderdrukt'
-        when {{ figuur }} is null then 'nvt'
+        when try_cast({{ figuur }} as {{ type }}) is null then 'nvt'
         else 'waarde'
     end as {{ figuur }}_status
 {%- endmacro %}

@@ -50,11 +50,11 @@ def voer_administratie(
 
     besloten = list(toewijzingen)
     verstuur_besluiten(rng, post, toewijzingen)
-    # An allocation that was deleted, or not sent before the end, leaves its request open.
+    # An allocation that was not sent before the end leaves its request open.
     open_verzoeken = toewijzer.open_verzoeken + [
         OpenVerzoek(toewijzing.zorg, toewijzing.verzoek)
         for toewijzing in besloten
-        if toewijzing.verzoek is not None and (not toewijzing.besluiten or toewijzing.is_verwijderd)
+        if toewijzing.verzoek is not None and not toewijzing.besluiten
     ]
     voortgang("administratie", 2, 4)
 

@@ -114,19 +114,20 @@ def list_wachttijden(waarheid: Waarheid) -> list[tuple[object, ...]]:
     return rijen
 
 
-Vorige = dict[tuple[str, str, str, str], list[Toewijzing]]
+Vorige = dict[tuple[str, str, str], list[Toewijzing]]
 
 
 def _index_vorige(waarheid: Waarheid) -> Vorige:
     index: Vorige = defaultdict(list)
     for toewijzing in waarheid.toewijzingen:
-        index[_wie(toewijzing)].append(toewijzing)
+        if toewijzing.segmenten or is_gefactureerd(toewijzing):
+            index[_wie(toewijzing)].append(toewijzing)
     return index
 
 
-def _wie(toewijzing: Toewijzing) -> tuple[str, str, str, str]:
+def _wie(toewijzing: Toewijzing) -> tuple[str, str, str]:
     zorg = toewijzing.zorg
-    return (zorg.jeugdige.bsn, zorg.gemeente, zorg.aanbieder, zorg.product.categorie)
+    return (zorg.jeugdige.bsn, zorg.aanbieder, zorg.product.categorie)
 
 
 def _uitsluiting_zorgvorm(zorgvorm: str) -> str | None:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.inlezen import Inleesresultaat, read_maand
+from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
 from orchestration.sleutels import read_sleutels
 from orchestration.slot import hold_slot
+from orchestration.stappen.lake_controle import has_beschadigd_origineel
 from orchestration.stappen.lake_stand import compute_stand, is_actueel, write_stand
 from orchestration.stappen.ontvangst import open_archief
 from orchestration.voortgang import Voortgang, ignore_voortgang
@@ -46,10 +48,14 @@ def read_maanden(
         maanden: ontvangstmaanden as JJJJ-MM.
         alleen_verouderd: leave out months whose originals, code and key are unchanged.
         voortgang: told after each month.
+
+    Raises:
+        RegiobeeldFout: an original in the archive does not open any more.
     """
     with hold_slot(home, wacht_seconden=600):
         archief, sleutel = open_archief(home), read_sleutels(home).pseudoniem
         resultaat, alle = Inlezing(bron), sorted(set(maanden))
+        beschadigd: list[str] = []
         for nummer, maand in enumerate(alle, start=1):
             if alleen_verouderd and is_actueel(home, bron, maand, sleutel):
                 resultaat.ongewijzigd.append(maand)
@@ -57,9 +63,19 @@ def read_maanden(
                 # Taken before reading: what arrives meanwhile makes the month old again.
                 kenmerk = compute_stand(home, bron, maand, sleutel)
                 gelezen = read_maand(archief, home.lake, home.quarantaine, bron, maand, sleutel)
-                write_stand(home, bron, maand, kenmerk, gelezen.rijen)
                 resultaat.maanden[maand] = gelezen
+                if has_beschadigd_origineel(home, bron, maand):
+                    beschadigd.append(maand)  # without a stand: read again when it is mended
+                else:
+                    write_stand(home, bron, maand, kenmerk, gelezen.rijen)
             voortgang(f"Inlezen {bron}", nummer, len(alle))
+    if beschadigd:
+        raise RegiobeeldFout(
+            f"In het archief van {bron} openen originelen niet meer: {', '.join(beschadigd)}. "
+            "Zonder die bestanden kloppen de cijfers niet.",
+            "Zet de reservekopie van archief/ terug, of lever de bestanden opnieuw aan in de inbox "
+            "(zie quarantaine/); daarna: regiobeeld run",
+        )
     return resultaat
 
 

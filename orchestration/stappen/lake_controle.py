@@ -8,6 +8,8 @@ import pyarrow.parquet as pq
 from orchestration.home import Home
 from schemas.lake import lake_schema, lake_tabellen
 
+BESCHADIGD = "B004"
+
 
 def find_schema_fouten(home: Home, bron: str, maanden: Iterable[str]) -> dict[str, list[str]]:
     """Return per lake table the months of which the file breaks the contract.
@@ -44,3 +46,13 @@ def _voldoet(pad: object, bron: str, tabel: str) -> bool:
             statistiek is not None and statistiek.has_null_count and statistiek.null_count
             for statistiek in statistieken
         )
+
+
+def has_beschadigd_origineel(home: Home, bron: str, maand: str) -> bool:
+    """Return whether an original of this month did not open when it was read (rule B004).
+
+    Then the figures of the month lack what the region did receive.
+    """
+    pad = home.lake / bron / "bevinding" / f"{maand}.parquet"
+    codes = pq.read_table(pad, columns=["regel_code"])["regel_code"].to_pylist()
+    return BESCHADIGD in codes

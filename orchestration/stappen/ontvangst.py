@@ -5,6 +5,7 @@ day of that month. A file that stands anywhere else stays where it is and is rep
 """
 
 import calendar
+import errno
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.archief import Archief, VerkeerdeSleutel
+from ingest.maskering import mask_bsn
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
 from orchestration.sleutels import read_sleutels
@@ -20,6 +22,9 @@ from orchestration.stappen.lake_stand import EERSTE_MAAND, is_maand, maand_van
 from orchestration.voortgang import Voortgang, ignore_voortgang
 from schemas.lake import BRONNEN
 
+# One original is encrypted as a whole, in memory.
+GROOTSTE_BYTES = 2**30
+_SCHIJF_FOUTEN = {errno.ENOSPC, errno.EROFS, errno.EDQUOT}
 ONAF = (".part", ".partial", ".tmp", ".deel", ".crdownload")
 
 
@@ -75,7 +80,7 @@ def register_inbox(
         bronnen: leave the files of other bronnen alone.
 
     Raises:
-        RegiobeeldFout: the archive does not open, or a file cannot be read or removed.
+        RegiobeeldFout: the archive does not open or cannot be written.
     """
     resultaat = Ontvangst()
     bestanden = [
@@ -90,7 +95,7 @@ def register_inbox(
     with hold_slot(home, wacht_seconden=600):
         archief = open_archief(home)
         for nummer, bestand in enumerate(bestanden, start=1):
-            _register(archief, bestand, resultaat)
+            _register(archief, home, bestand, resultaat)
             voortgang("Ontvangst", nummer, len(bestanden))
         _remove_lege_mappen(home)
     return resultaat
@@ -118,7 +123,7 @@ def list_inbox(home: Home, vandaag: date, achtergebleven: list[str]) -> list[Bin
         naam = pad.relative_to(home.inbox)
         bezwaar = _find_bezwaar(pad, naam, vandaag)
         if bezwaar:
-            achtergebleven.append(f"{naam}: {bezwaar}")
+            achtergebleven.append(f"{_toon_naam(naam)}: {bezwaar}")
             continue
         datum = vandaag if len(naam.parts) == 2 else _laatste_dag(naam.parts[1])
         datum = min(datum, vandaag)
@@ -160,19 +165,44 @@ def _laatste_dag(maand: str) -> date:
     return date(jaar, nummer, calendar.monthrange(jaar, nummer)[1])
 
 
-def _register(archief: Archief, bestand: Binnengekomen, resultaat: Ontvangst) -> None:
+def _register(archief: Archief, home: Home, bestand: Binnengekomen, resultaat: Ontvangst) -> None:
+    """Take one file in. What cannot be read stays behind, and never holds up the others."""
     try:
-        registratie = archief.register_bestand(
-            bestand.pad, bestand.bron, bestand.ontvangstmaand, bestand.ontvangst_datum
-        )
-        bestand.pad.unlink()
+        bezwaar = _archiveer(archief, bestand, resultaat)
     except OSError as fout:
-        raise RegiobeeldFout(
-            f"Een bestand in {bestand.pad.parent} kon niet worden verwerkt ({fout.strerror}).",
-            "Controleer de rechten op de map en of de schijf vol is; start daarna opnieuw.",
-        ) from fout
+        if fout.errno in _SCHIJF_FOUTEN:
+            raise RegiobeeldFout(
+                f"Het archief kan niet worden geschreven ({fout.strerror}).",
+                "Controleer de rechten op de map en of de schijf vol is; start daarna opnieuw.",
+            ) from fout
+        bezwaar = f"is niet te lezen ({fout.strerror}). Controleer de rechten op het bestand."
+    except (UnicodeError, ValueError, OverflowError):
+        bezwaar = "is te groot, of heeft een naam die niet te lezen is. Geef het een gewone naam."
+    if bezwaar:
+        naam = _toon_naam(bestand.pad.relative_to(home.inbox))
+        resultaat.achtergebleven.append(f"{naam}: {bezwaar}")
+
+
+def _archiveer(archief: Archief, bestand: Binnengekomen, resultaat: Ontvangst) -> str:
+    """Store a file and remove it from the inbox; return in Dutch why not, empty when done."""
+    eerder = bestand.pad.stat()
+    if eerder.st_size > GROOTSTE_BYTES:
+        return "is groter dan 1 GB. Lever het in delen aan."
+    registratie = archief.register_bestand(
+        bestand.pad, bestand.bron, bestand.ontvangstmaand, bestand.ontvangst_datum
+    )
+    later = bestand.pad.stat()
+    if (eerder.st_size, eerder.st_mtime_ns) != (later.st_size, later.st_mtime_ns):
+        return "werd nog geschreven. Het blijft liggen; start opnieuw als het klaar is."
+    bestand.pad.unlink()
     teller = resultaat.nieuw if registratie.is_nieuw else resultaat.dubbel
     teller[bestand.bron, bestand.ontvangstmaand] += 1
+    return ""
+
+
+def _toon_naam(naam: Path) -> str:
+    """Return a name that can be shown: a file name may hold a bsn, or bytes that are no text."""
+    return mask_bsn(str(naam).encode(errors="replace").decode())
 
 
 def _remove_lege_mappen(home: Home) -> None:

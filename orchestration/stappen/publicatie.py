@@ -38,6 +38,10 @@ _NUMMER = re.compile(r"R\d{4,}")
 _BOUW = ".bouw-"
 
 
+# What a spreadsheet takes for the beginning of a formula.
+_FORMULETEKENS = "'=', '+', '-', '@', chr(9), chr(13)"
+
+
 @dataclass
 class Publicatie:
     """The release that readers see now; ``is_nieuw`` is false when nothing had changed."""
@@ -199,7 +203,19 @@ def _write_tabel(con: duckdb.DuckDBPyConnection, bouw: Path, tabel: Tabel) -> No
             con.execute(f'comment on column {naam}."{kolom.naam}" is {_tekst(kolom.omschrijving)}')
     parquet, tekst = (bouw / vorm / f"{tabel.naam}.{vorm}" for vorm in ("parquet", "csv"))
     con.execute(f"copy {naam} to {_tekst(parquet)} (format parquet, compression zstd)")
-    con.execute(f"copy {naam} to {_tekst(tekst)} (format csv, header true)")
+    con.execute(f"copy ({_select_veilig(con, naam)}) to {_tekst(tekst)} (format csv, header true)")
+
+
+def _select_veilig(con: duckdb.DuckDBPyConnection, naam: str) -> str:
+    """Return a select of a table in which no text is a formula to a spreadsheet."""
+    kolommen = con.execute(f"describe {naam}").fetchall()
+    teksten = [f'"{kolom}"' for kolom, type_, *_ in kolommen if type_ == "VARCHAR"]
+    veilig = ", ".join(
+        f"if(left({tekst}, 1) in ({_FORMULETEKENS}), concat(chr(39), {tekst}), {tekst}) as {tekst}"
+        for tekst in teksten
+    )
+    vervanging = f" replace ({veilig})" if teksten else ""
+    return f"select *{vervanging} from {naam}"  # noqa: S608 (names from our own catalog)
 
 
 def _describe(

@@ -1,10 +1,13 @@
+import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 from proefhuis import VANDAAG, lever
 
 from orchestration.fouten import RegiobeeldFout
 from orchestration.slot import hold_slot
+from orchestration.stappen.inlezen import read_maanden
 from orchestration.stappen.ontvangst import open_archief, register_inbox
 
 
@@ -124,3 +127,55 @@ def test_unreadable_archive_is_a_clear_error(home):
     (home.archief / "sleutelcontrole.bin").write_bytes(b"kapot")
     with pytest.raises(RegiobeeldFout, match="andere sleutel"):
         open_archief(home)
+
+
+def test_file_that_cannot_be_read_does_not_hold_up_the_others(home):
+    map = home.inbox / "referentie"
+    map.mkdir(parents=True, exist_ok=True)
+    (map / "bevolking.csv").write_text("a;b\n1;2\n", encoding="utf-8")
+    Path(os.fsdecode(bytes(map) + b"/caf\xe9.csv")).write_bytes(b"c;d\n")
+    ontvangst = register_inbox(home, date(2026, 1, 5))
+    assert ontvangst.aantal_nieuw == 1
+    assert [zin.split(": ")[0] for zin in ontvangst.achtergebleven] == ["referentie/caf?.csv"]
+
+
+def test_file_that_is_still_written_stays_behind(home, monkeypatch):
+    map = home.inbox / "referentie"
+    map.mkdir(parents=True, exist_ok=True)
+    pad = map / "bevolking.csv"
+    pad.write_text("half", encoding="utf-8")
+    archief = type(open_archief(home))
+    register = archief.register_bestand
+
+    def register_while_written(self, *argumenten):
+        registratie = register(self, *argumenten)
+        pad.write_text("half en de andere helft", encoding="utf-8")
+        return registratie
+
+    monkeypatch.setattr(archief, "register_bestand", register_while_written)
+    ontvangst = register_inbox(home, date(2026, 1, 5))
+    assert pad.read_text(encoding="utf-8") == "half en de andere helft"
+    assert "werd nog geschreven" in ontvangst.achtergebleven[0]
+
+
+def test_name_with_a_bsn_is_not_shown(home):
+    home.inbox.mkdir(parents=True, exist_ok=True)
+    (home.inbox / "999900006.xml").write_bytes(b"x")
+    ontvangst = register_inbox(home, date(2026, 1, 5))
+    assert len(ontvangst.achtergebleven) == 1
+    assert "999900006" not in ontvangst.achtergebleven[0]
+
+
+def test_damaged_original_stops_the_run_until_it_is_delivered_again(home):
+    map = home.inbox / "referentie"
+    map.mkdir(parents=True, exist_ok=True)
+    inhoud = "Gemeente;Jaar;Leeftijd van;Leeftijd tot en met;Aantal;Herkomst\nUrk;2025;0;17;9;CBS\n"
+    (map / "bevolking.csv").write_text(inhoud, encoding="utf-8")
+    register_inbox(home, date(2026, 1, 5))
+    origineel = next((home.archief / "referentie" / "2026-01").glob("*.bin"))
+    origineel.write_bytes(origineel.read_bytes()[:-1] + b"!")
+    with pytest.raises(RegiobeeldFout, match="openen originelen niet meer: 2026-01"):
+        read_maanden(home, "referentie", ["2026-01"])
+    (map / "nog eens.csv").write_text(inhoud, encoding="utf-8")
+    assert register_inbox(home, date(2026, 1, 6)).aantal_dubbel == 1
+    assert read_maanden(home, "referentie", ["2026-01"]).aantal_aanvaard == 1

@@ -39,6 +39,8 @@ left join geldig
     on
         credit.aanbieder_agb = geldig.aanbieder_agb
         and credit.vorig_referentie_nummer = geldig.referentie_nummer
+        -- a credit that names a credit names no debit
+        and geldig.vorig_referentie_nummer is null
 where geldig.referentie_nummer is null
 union all
 select

@@ -68,6 +68,8 @@ select
     laatste_antwoord.dagtekening_datum as antwoord_datum,
     laatste_antwoord.header_retour_codes,
     laatste_antwoord.declaratie_retour_codes,
+    -- Only a refusal by header may leave the claim out (berichten 4.7).
+    laatste_antwoord.declaratie_nummer is not null as heeft_declaratie_antwoord,
     laatste_antwoord.totaal_ingediend_eurocent,
     laatste_antwoord.totaal_toegekend_eurocent,
     coalesce(afkeuring.is_header_afgekeurd, false) as is_header_afgekeurd,

@@ -60,6 +60,8 @@ met_status as (
         case
             when antwoord.antwoord_bericht_sleutel is null then 'in_behandeling'
             when antwoord.is_header_afgekeurd then 'afgekeurd'
+            -- an answer that neither refuses nor answers the claim decides nothing
+            when not antwoord.heeft_declaratie_antwoord then 'in_behandeling'
             when antwoord.is_declaratie_afgekeurd then 'afgekeurd'
             when geweigerde_regel.referentie_nummer is not null then 'afgekeurd'
             else 'toegekend'

@@ -25,6 +25,8 @@ contract_maand as (
         contract.bedrag_eurocent,
         contract.opgave_datum,
         maand.zorgmaand,
+        -- a contract that begins halfway a month has its key from that day
+        greatest(maand.zorgmaand, contract.ingang_datum) as sleutel_datum,
         {{ aantal_maanden('contract.ingang_datum', 'maand.zorgmaand') }} as maand_nummer,
         {{ aantal_maanden('contract.ingang_datum', 'contract.eind_datum') }} as aantal_maanden
     from contract
@@ -40,6 +42,7 @@ maand_bedrag as (
         aanbieder_agb,
         zorgvorm,
         zorgmaand,
+        sleutel_datum,
         opgave_datum,
         {{ deel_naar_rato('bedrag_eurocent', 'maand_nummer', 'aantal_maanden') }}
             as maand_eurocent
@@ -65,7 +68,7 @@ verdeeld as (
         on
             maand_bedrag.contract_nummer = verdeelsleutel.contract_nummer
             and {{ geldt_op(
-                'maand_bedrag.zorgmaand', 'verdeelsleutel', 'ingang_datum', 'eind_datum'
+                'maand_bedrag.sleutel_datum', 'verdeelsleutel', 'ingang_datum', 'eind_datum'
             ) }}
 )
 

@@ -1,14 +1,11 @@
--- Grain: as int_verzoek_geldig. Requests that led to no toewijzing and were not rejected.
+-- Grain: as int_verzoek_geldig. A request is open until it is rejected or a toewijzing names it
+-- (regels 5); a toewijzing that was deleted later has answered it all the same.
 with verzoek as (
     select * from {{ ref('int_verzoek_geldig') }}
 ),
 
 versie as (
     select * from {{ ref('int_toewijzing_versie') }}
-),
-
-toewijzing as (
-    select * from {{ ref('int_toewijzing_actueel') }}
 ),
 
 antwoord as (
@@ -29,10 +26,6 @@ toegekend as (
         versie.aanbieder_agb,
         versie.referentie_aanbieder
     from versie
-    inner join toewijzing
-        on
-            versie.gemeente_code = toewijzing.gemeente_code
-            and versie.toewijzing_nummer = toewijzing.toewijzing_nummer
     where versie.referentie_aanbieder is not null
 ),
 

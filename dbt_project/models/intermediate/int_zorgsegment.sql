@@ -1,5 +1,5 @@
 -- Grain: live start. Care runs from the start to the first stop, temporary or final; without a
--- stop it is open.
+-- stop it is open. A start on a deleted toewijzing does not count: it was never sent (regels 4).
 with start as (
     select * from {{ ref('int_start_live') }}
 ),
@@ -12,8 +12,20 @@ toewijzing as (
     select * from {{ ref('int_toewijzing_actueel') }}
 ),
 
+laatste_versie as (
+    select * from {{ ref('int_toewijzing_laatste_versie') }}
+),
+
 product as (
     select * from {{ ref('int_product_op_datum') }}
+),
+
+verwijderde_toewijzing as (
+    select
+        gemeente_code,
+        toewijzing_nummer
+    from laatste_versie
+    where is_verwijderd
 ),
 
 stop_per_start as (
@@ -75,3 +87,8 @@ left join product
         start.product_categorie_code is not distinct from product.product_categorie_code
         and start.product_code is not distinct from product.product_code
         and coalesce(start.toewijzing_ingang_datum, start.begin_datum) = product.datum
+left join verwijderde_toewijzing
+    on
+        start.gemeente_code = verwijderde_toewijzing.gemeente_code
+        and start.toewijzing_nummer = verwijderde_toewijzing.toewijzing_nummer
+where verwijderde_toewijzing.toewijzing_nummer is null

@@ -146,7 +146,10 @@ cijfer as (
         / nullif(som.noemer, 0) as waarde,
         100.0 * som.noemer / nullif(som.uitstroom, 0) as dekking_percentage,
         -- a sum of marks is no count of jeugdigen
-        case when raamwerk.eenheid = 'percentage' then som.teller end as aantal_teller
+        case when raamwerk.eenheid = 'percentage' then som.teller end as aantal_teller,
+        case
+            when raamwerk.eenheid = 'percentage' then som.noemer - som.teller
+        end as aantal_overig
     from raamwerk
     left join som
         on
@@ -174,9 +177,9 @@ select
     cijfer.indicator_code,
     cijfer.indicator_naam,
     cijfer.eenheid,
-    {{ onderdruk('teller', 'decimal(14, 2)', ['noemer', 'aantal_teller'], 'basis_status') }},
+    {{ onderdruk('teller', 'decimal(14, 2)', ['noemer', 'aantal_teller', 'aantal_overig'], 'basis_status') }},
     {{ onderdruk('noemer', 'bigint', ['noemer'], 'basis_status') }},
-    {{ onderdruk('waarde', 'decimal(9, 2)', ['noemer', 'aantal_teller'], 'basis_status') }},
+    {{ onderdruk('waarde', 'decimal(9, 2)', ['noemer', 'aantal_teller', 'aantal_overig'], 'basis_status') }},
     {{ onderdruk(
         'dekking_percentage', 'decimal(9, 1)', ['noemer', 'uitstroom'], 'basis_status'
     ) }},

@@ -130,6 +130,7 @@ cijfer as (
         gestart.mediaan_wacht_dagen,
         gestart.p90_wacht_dagen,
         gestart.aantal_binnen_norm,
+        gestart.aantal_met_norm,
         100.0
         * gestart.aantal_binnen_norm
         / nullif(gestart.aantal_met_norm, 0) as binnen_norm_percentage,
@@ -175,7 +176,12 @@ select
     {{ onderdruk(
         'binnen_norm_percentage',
         'decimal(5, 1)',
-        ['gestarte_jeugdigen', 'aantal_binnen_norm'],
+        [
+            'gestarte_jeugdigen',
+            'aantal_met_norm',
+            'aantal_binnen_norm',
+            'aantal_met_norm - aantal_binnen_norm'
+        ],
         'basis_status'
     ) }},
     {{ onderdruk(

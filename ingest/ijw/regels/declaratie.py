@@ -10,6 +10,7 @@ from ingest.ijw.regels.register import Overtreding, regel
 
 _CREDIT, _DEBET = "C", "D"
 _EURO = "83"
+_EERSTE_ZORGDAG = date(2021, 1, 1)
 # These codes on a DeclaratieAntwoord do not refuse the claim as a whole.
 _GEEN_AFKEURING = {"0200", "8001"}
 _REGELTABEL = {"jw323": "prestatie", "jw325": "prestatie_antwoord"}
@@ -29,6 +30,19 @@ def check_declaratie_maand(bericht: GelezenBericht) -> Iterator[Overtreding]:
         laatste = monthrange(begin.year, begin.month)[1]
         if begin.day != 1 or eind != begin.replace(day=laatste):
             yield Overtreding("declaratie", rij, "declaratie_periode_begin_datum")
+
+
+@regel("CS100", "jw323")
+def check_periode_sinds_2021(bericht: GelezenBericht) -> Iterator[Overtreding]:
+    """Claims by this message exist for care from 2021 on."""
+    begin_declaratie = "declaratie_periode_begin_datum"
+    for rij, begin in bericht.tabellen["declaratie"].rijen(begin_declaratie):
+        if begin < _EERSTE_ZORGDAG:
+            yield Overtreding("declaratie", rij, begin_declaratie)
+    begin_product, _ = _PERIODE["jw323"]
+    for rij, begin in bericht.tabellen["prestatie"].rijen(begin_product):
+        if begin < _EERSTE_ZORGDAG:
+            yield Overtreding("prestatie", rij, begin_product)
 
 
 @regel("CS337", "jw323")

@@ -54,6 +54,12 @@ VANGT = [
     ),
     ("CS335", G, [("<Einddatum>2025-01-01", "<Einddatum>2025-01-02")], "[2]/RedenWijziging"),
     ("CS336", G, [("Wijziging>13<", "Wijziging>01<")], "[2]/RedenWijziging"),
+    (
+        "CS100",
+        D,
+        [("Begindatum>2025-05-10", "Begindatum>2020-12-31")],
+        "ProductPeriode/Begindatum",
+    ),
     ("CS337", D, [("Begindatum>2025-05-10", "Begindatum>2025-04-30")], "ProductPeriode/Einddatum"),
     ("CS339", D, [("Volume>9600<", "Volume>96<")], "IngediendBedrag/Bedrag"),
     (
@@ -221,6 +227,7 @@ LAAT_DOOR = [
         [("Wijziging>13<", "Wijziging>14<"), ("<Einddatum>2025-01-01", "<Einddatum>2025-01-02")],
     ),
     ("CS336", G, [("Wijziging>13<", "Wijziging>14<")]),
+    ("CS100", D, []),
     ("CS337", D, [("Begindatum>2025-05-10", "Begindatum>2025-05-31")]),
     ("CS339", D, [("Volume>360<", "Volume>96<")]),
     ("CS340", D, []),
