@@ -43,9 +43,9 @@ vergeleken as (
         antwoord.antwoord_datum as eerste_gezien,
         'gemeente ' || antwoord.gemeente_code
         || ', antwoord op declaratie ' || per_bericht.declaratie_nummer as plaats,
-        antwoord.totaal_ingediend_eurocent is distinct from per_bericht.ingediend_eurocent
+        coalesce(antwoord.totaal_ingediend_eurocent != per_bericht.ingediend_eurocent, true)
             as is_ingediend_anders,
-        antwoord.totaal_toegekend_eurocent is distinct from per_bericht.toegekend_eurocent
+        coalesce(antwoord.totaal_toegekend_eurocent != per_bericht.toegekend_eurocent, true)
             as is_toegekend_anders
     from antwoord
     inner join per_bericht
