@@ -177,9 +177,13 @@ select
     cijfer.indicator_code,
     cijfer.indicator_naam,
     cijfer.eenheid,
-    {{ onderdruk('teller', 'decimal(14, 2)', ['noemer', 'aantal_teller', 'aantal_overig'], 'basis_status') }},
+    {{ onderdruk(
+        'teller', 'decimal(14, 2)', ['noemer', 'aantal_teller', 'aantal_overig'], 'basis_status'
+    ) }},
     {{ onderdruk('noemer', 'bigint', ['noemer'], 'basis_status') }},
-    {{ onderdruk('waarde', 'decimal(9, 2)', ['noemer', 'aantal_teller', 'aantal_overig'], 'basis_status') }},
+    {{ onderdruk(
+        'waarde', 'decimal(9, 2)', ['noemer', 'aantal_teller', 'aantal_overig'], 'basis_status'
+    ) }},
     {{ onderdruk(
         'dekking_percentage', 'decimal(9, 1)', ['noemer', 'uitstroom'], 'basis_status'
     ) }},
