@@ -124,7 +124,11 @@ class _Post:
             "declaratie_identificatie": declaratie["bericht_identificatie"],
             "declaratie_dagtekening_datum": declaratie["dagtekening_datum"],
         }
-        self._add("declaratie_antwoord", kop | {"declaratie_retour_codes": "0200"})
+        antwoord = {
+            "declaratie_nummer": declaratie["bericht_identificatie"],
+            "declaratie_retour_codes": "0200",
+        }
+        self._add("declaratie_antwoord", kop | antwoord)
         geweigerd = {
             "regel_volgnummer": 1,
             "referentie_nummer": "d2",
