@@ -58,11 +58,14 @@ def demo(
     jaren: Annotated[int, typer.Option(min=1, max=12, help="Aantal jaren geschiedenis.")] = 3,
     seed: Annotated[int, typer.Option(help="Begingetal van het toeval.")] = 1,
     laatste_jaar: Annotated[int, typer.Option(min=2021, help="Laatste jaar.")] = 2025,
+    proef: Annotated[
+        bool, typer.Option("--proef", help="Zeg alleen wat er zou gebeuren; verander niets.")
+    ] = False,
 ) -> None:
     """Maak een verzonnen regio: bestanden in de inbox, en de goede antwoorden ernaast."""
     from orchestration.cli.demo import make_demo
 
-    make_demo(home, schaal=schaal, jaren=jaren, seed=seed, laatste_jaar=laatste_jaar)
+    make_demo(home, schaal=schaal, jaren=jaren, seed=seed, laatste_jaar=laatste_jaar, proef=proef)
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

@@ -198,3 +198,20 @@ def test_doctor_sees_a_lost_key_and_a_damaged_original(map):
     (map / "sleutels" / "archief.sleutel").unlink()
     uitkomst = roep("doctor", "--home", map)
     assert uitkomst.exit_code == 1 and "archiefsleutel" in uitkomst.output
+
+
+def test_demo_again_keeps_a_delivery_it_did_not_write(map):
+    keuze = ("--schaal", 0.001, "--jaren", 1, "--home", map)
+    assert roep("demo", *keuze).exit_code == 0
+    assert roep("demo", *keuze).exit_code == 0
+    eigen = map / "inbox" / "ijw" / "mijn_levering.xml"
+    eigen.write_text("<a/>", encoding="utf-8")
+    uitkomst = roep("demo", *keuze)
+    assert uitkomst.exit_code == 2
+    assert "1 bestanden die niet van de demo zijn" in uitkomst.output
+    assert eigen.read_text(encoding="utf-8") == "<a/>"
+
+
+def test_dry_run_of_the_demo_writes_nothing(map):
+    assert roep("demo", "--proef", "--home", map).exit_code == 0
+    assert not (map / "inbox").exists() or not any((map / "inbox").rglob("*.zip"))
