@@ -120,11 +120,16 @@ def rapport(
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
-def publiceer(home: HomeOptie = None) -> None:
+def publiceer(
+    home: HomeOptie = None,
+    proef: Annotated[
+        bool, typer.Option("--proef", help="Bouw en controleer alleen; publiceer niets.")
+    ] = False,
+) -> None:
     """Publiceer het huidige warehouse als nieuwe release, als alle controles slagen."""
     from orchestration.cli.uitvoer import publiceer_release
 
-    publiceer_release(home)
+    publiceer_release(home, proef)
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

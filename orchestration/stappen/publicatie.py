@@ -69,7 +69,10 @@ class PublicatieGeweigerd(RegiobeeldFout):
 
 
 def publish_release(
-    home: Home, gemaakt: datetime, voortgang: Voortgang = ignore_voortgang
+    home: Home,
+    gemaakt: datetime,
+    voortgang: Voortgang = ignore_voortgang,
+    proef: bool = False,
 ) -> Publicatie:
     """Publish what the warehouse holds in schema ``publicatie`` as a new release.
 
@@ -77,6 +80,7 @@ def publish_release(
         home: where warehouse and releases stand.
         gemaakt: the moment to write on the release.
         voortgang: told after each table.
+        proef: build and check, but leave the releases and what readers see as they are.
 
     Returns:
         The new release, or the newest one when its content would be the same.
@@ -106,15 +110,15 @@ def publish_release(
             if eerdere and _read_inhoud(home, eerdere[-1]) == beschrijving["inhoud"]:
                 nummer, is_nieuw = eerdere[-1], False
             else:
-                write_json(bouw / "release.json", beschrijving)
-                bouw.rename(home.publicatie / nummer)
                 is_nieuw = True
+                if not proef:
+                    write_json(bouw / "release.json", beschrijving)
+                    bouw.rename(home.publicatie / nummer)
         finally:
             shutil.rmtree(bouw, ignore_errors=True)
-        replace_symlink(home.actueel, nummer)
-    publicatie = read_release(home, nummer)
-    publicatie.is_nieuw, publicatie.controles = is_nieuw, controles
-    return publicatie
+        if not proef:
+            replace_symlink(home.actueel, nummer)
+    return _to_publicatie(home, nummer, beschrijving, is_nieuw, controles)
 
 
 def list_releases(home: Home) -> list[str]:
@@ -140,12 +144,23 @@ def read_release(home: Home, nummer: str | None = None) -> Publicatie:
         )
     gekozen = nummer or bekend[-1]
     beschrijving = read_json(home.publicatie / gekozen / "release.json")
+    return _to_publicatie(home, gekozen, beschrijving, is_nieuw=False, controles=[])
+
+
+def _to_publicatie(
+    home: Home,
+    nummer: str,
+    beschrijving: dict[str, Any],
+    is_nieuw: bool,
+    controles: list[Controle],
+) -> Publicatie:
     return Publicatie(
-        nummer=gekozen,
-        map=home.publicatie / gekozen,
-        is_nieuw=False,
+        nummer=nummer,
+        map=home.publicatie / nummer,
+        is_nieuw=is_nieuw,
         rijen=beschrijving.get("rijen", {}),
         stand_datum=beschrijving.get("stand_datum"),
+        controles=controles,
     )
 
 

@@ -69,6 +69,16 @@ def test_unchanged_content_keeps_its_number(home):
     assert list_releases(home) == ["R0001"]
 
 
+def test_dry_run_says_what_it_would_be_and_publishes_nothing(home):
+    publish(home, [12])
+    write_mini_project(home, [13])
+    release = publish_release(home, NU, proef=True)
+    assert (release.nummer, release.is_nieuw) == ("R0002", True)
+    assert [controle.naam for controle in release.controles] == list(CONTROLES)
+    assert list_releases(home) == ["R0001"]
+    assert home.actueel.resolve().name == "R0001"
+
+
 def test_changed_content_gets_the_next_number_and_the_old_one_stays(home):
     publish(home, [12])
     oud = json.loads((home.publicatie / "R0001" / "release.json").read_text())
