@@ -71,7 +71,8 @@ def _per_1000(rapport: Rapport, gebied: Gebied) -> Kerncijfer:
         toen = find_totaal(gebied.zorggebruik, rapport.kwartaal.jaar_eerder)
         eerder = read_cijfer(toen, "aantal_per_1000")
         zinnen.append(compare(nu, eerder, "decimaal", PROCENT, "meer"))
-    return Kerncijfer(tekst["label"], nu, "decimaal", _join(nu, *zinnen))
+    is_voorlopig = _jeugdigen(rapport, gebied).is_voorlopig
+    return Kerncijfer(tekst["label"], nu, "decimaal", _join(nu, *zinnen), is_voorlopig=is_voorlopig)
 
 
 def _kosten(rapport: Rapport, gebied: Gebied) -> Kerncijfer:
@@ -111,7 +112,8 @@ def _uitputting(rapport: Rapport, gebied: Gebied) -> Kerncijfer:
         gerealiseerd=show(gerealiseerd, "euro_kort"),
     )
     label = tekst["label"].format(jaar=rapport.kwartaal.jaar)
-    return Kerncijfer(label, nu, "percentage", _join(nu, lezing))
+    is_voorlopig = _kosten(rapport, gebied).is_voorlopig
+    return Kerncijfer(label, nu, "percentage", _join(nu, lezing), is_voorlopig=is_voorlopig)
 
 
 def _wachttijd(rapport: Rapport, gebied: Gebied) -> Kerncijfer:

@@ -23,6 +23,7 @@ from schemas.lake import BRONNEN
 from schemas.tabellen import TABELBRONNEN
 
 _TOON_REGELS = 200
+_NIET_HERKEND = "B026"
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,17 @@ def _controleer(pad: Path, bron: str | None, sleutel: bytes) -> Gecontroleerd:
     kandidaten = [vermoed] if vermoed else list(TABELBRONNEN)
     resultaat = max(
         (read_bronbestand(_to_bronbestand(pad, inhoud, naam), sleutel) for naam in kandidaten),
-        key=lambda gelezen: (gelezen.aantal_rijen_aanvaard, -len(gelezen.bevindingen)),
+        key=_pas_bij_bron,
     )
     rijen = [bevinding.to_row(resultaat.bestand) for bevinding in resultaat.bevindingen]
     rijen.sort(key=lambda rij: (str(rij["ernst"]), str(rij["plaats"]), str(rij["regel_code"])))
     return Gecontroleerd(pad, resultaat, rijen)
+
+
+def _pas_bij_bron(gelezen: Leesresultaat) -> tuple[int, bool, int]:
+    """Order the readings of a spreadsheet: the bron that knows its columns fits best."""
+    is_herkend = all(bevinding.regel_code != _NIET_HERKEND for bevinding in gelezen.bevindingen)
+    return gelezen.aantal_rijen_aanvaard, is_herkend, -len(gelezen.bevindingen)
 
 
 def _to_bronbestand(pad: Path, inhoud: bytes, bron: str) -> Bronbestand:

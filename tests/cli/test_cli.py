@@ -215,3 +215,10 @@ def test_demo_again_keeps_a_delivery_it_did_not_write(map):
 def test_dry_run_of_the_demo_writes_nothing(map):
     assert roep("demo", "--proef", "--home", map).exit_code == 0
     assert not (map / "inbox").exists() or not any((map / "inbox").rglob("*.zip"))
+
+
+@pytest.mark.parametrize("bron", ["kwartaalcijfers", "circulaires", "contracten"])
+def test_controleer_recognises_our_own_empty_template(tmp_path, bron):
+    assert roep("sjabloon", bron, "--doel", tmp_path).exit_code == 0
+    uitkomst = roep("controleer", *tmp_path.glob("*.xlsx"), "--json")
+    assert "B026" not in uitkomst.output

@@ -67,16 +67,26 @@ gerealiseerd as (
     group by gebied.gebied_code, extract(year from kosten.zorgmaand)
 ),
 
-jeugdige as (
+jeugdige_maand as (
     select
         gebied.gebied_code,
-        cast(extract(year from regel.zorgmaand) as bigint) as jaar,
+        regel.zorgmaand,
         count(distinct regel.client_sleutel) as aantal_jeugdigen
     from regel
     inner join declaratie_status on regel.status = declaratie_status.status
     inner join gebied on regel.gemeente_code = gebied.gemeente_code
     where declaratie_status.telt_als_kosten
-    group by gebied.gebied_code, extract(year from regel.zorgmaand)
+    group by gebied.gebied_code, regel.zorgmaand
+),
+
+-- the smallest month counts: beside the months of kosten_maand a year gives away a withheld one
+jeugdige as (
+    select
+        gebied_code,
+        cast(extract(year from zorgmaand) as bigint) as jaar,
+        min(aantal_jeugdigen) as aantal_jeugdigen
+    from jeugdige_maand
+    group by gebied_code, extract(year from zorgmaand)
 ),
 
 jaar as (
