@@ -1,21 +1,20 @@
 """Findings: what was wrong, where, and what to do about it; never the value itself."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pyarrow as pa
 
 from ingest.bronbestand import Bronbestand
-from schemas.lake import lake_schema
 from schemas.regels import read_regels
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bevinding:
     """One rule that one place in a delivered file breaks.
 
     ``toelichting`` may name an element, a column or a period, never a personal value.
+    ``regel_nummer``, ``xpath`` and ``element`` say the same as ``plaats``, where they are known.
     ``aantal_rijen`` is the number of rows that are refused because of it.
     """
 
@@ -29,6 +28,9 @@ class Bevinding:
     aanbieder_agb: str | None = None
     gemeente_code: str | None = None
     aantal_rijen: int = 0
+    regel_nummer: int | None = None
+    xpath: str | None = None
+    element: str | None = None
 
     def to_row(self, bestand: Bronbestand) -> dict[str, object]:
         """Return the row of lake table ``bevinding`` for this finding in ``bestand``."""
@@ -61,6 +63,9 @@ class Bevinding:
             "regel_code": self.regel_code,
             "ernst": regel.ernst,
             "plaats": self.plaats,
+            "regel_nummer": self.regel_nummer,
+            "xpath": self.xpath,
+            "element": self.element,
             "uitleg": uitleg,
             "aantal_rijen": self.aantal_rijen,
             "ontvangst_datum": bestand.ontvangst_datum,
@@ -113,17 +118,9 @@ class Leesresultaat:
         }
 
 
-def to_bevinding_table(bron: str, resultaten: Iterable[Leesresultaat]) -> pa.Table:
-    """Return lake table ``bevinding`` for the results of one bron and ontvangstmaand."""
-    rows = [
-        bevinding.to_row(resultaat.bestand)
-        for resultaat in resultaten
-        for bevinding in resultaat.bevindingen
-    ]
-    return pa.Table.from_pylist(rows, schema=lake_schema(bron, "bevinding"))
+@dataclass(frozen=True)
+class Leesdeel:
+    """A piece of what reading gave: rows per lake table, and the files read to their end."""
 
-
-def to_bestand_table(bron: str, resultaten: Iterable[Leesresultaat]) -> pa.Table:
-    """Return lake table ``bestand`` for the results of one bron and ontvangstmaand."""
-    rows = [resultaat.to_bestand_row() for resultaat in resultaten]
-    return pa.Table.from_pylist(rows, schema=lake_schema(bron, "bestand"))
+    tabellen: dict[str, pa.Table]
+    bestanden: list[Leesresultaat]

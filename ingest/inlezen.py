@@ -4,21 +4,26 @@ A pure function of the archive: run again, after a crash or a change of rules, i
 same files with the same bytes.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from ingest.archief import Archief, BeschadigdOrigineel, Registratie
-from ingest.bevinding import Bevinding, Leesresultaat
+from ingest.bevinding import Bevinding, Leesdeel, Leesresultaat
 from ingest.bronbestand import Bronbestand
-from ingest.lake import check_tabel, write_lege_tabellen, write_tabel
+from ingest.extra_schemas import GEEN_SCHEMAS, ExtraSchemas
+from ingest.lake import LakeSchrijver, check_tabel, write_lege_tabellen
 from ingest.quarantaine import write_quarantaine
 from ingest.uitpakken import OnveiligArchief
-from schemas.lake import lake_schema, lake_tabellen
+from schemas.lake import lake_schema
 
 HEEL_BESTAND = "bestand"
+_BEVINDINGEN_TEGELIJK = 5_000
 
 Voortgang = Callable[[int, int], None]
 """Called after every file with (files read, files in total)."""
@@ -42,34 +47,20 @@ class Inleesresultaat:
 
 
 @dataclass
-class _Verzameling:
-    """Rows gathered file by file; the originals themselves are let go."""
+class _Telling:
+    """Counts over the files of a month."""
 
-    tabellen: dict[str, list[pa.Table]] = field(default_factory=dict)
-    bestanden: list[dict[str, object]] = field(default_factory=list)
-    bevindingen: list[dict[str, object]] = field(default_factory=list)
+    bestanden: int = 0
+    in_quarantaine: int = 0
+    rijen_aanvaard: int = 0
+    rijen_geweigerd: int = 0
+    per_ernst: Counter[str] = field(default_factory=Counter)
 
     def add(self, resultaat: Leesresultaat) -> None:
-        for tabel, table in resultaat.tabellen.items():
-            self.tabellen.setdefault(tabel, []).append(table)
-        self.bestanden.append(resultaat.to_bestand_row())
-        # The same finding twice at one place is one finding.
-        rows = {
-            str(row["bevinding_sleutel"]): row
-            for row in (bevinding.to_row(resultaat.bestand) for bevinding in resultaat.bevindingen)
-        }
-        self.bevindingen.extend(rows.values())
-
-    def to_tables(self, bron: str) -> dict[str, pa.Table]:
-        rows = {"bestand": self.bestanden, "bevinding": self.bevindingen}
-        return {
-            tabel: pa.Table.from_pylist(rows[tabel], schema=lake_schema(bron, tabel))
-            if tabel in rows
-            else pa.concat_tables(
-                [lake_schema(bron, tabel).empty_table(), *self.tabellen.get(tabel, [])]
-            )
-            for tabel in lake_tabellen(bron)
-        }
+        self.bestanden += 1
+        self.in_quarantaine += resultaat.status == "quarantaine"
+        self.rijen_aanvaard += resultaat.aantal_rijen_aanvaard
+        self.rijen_geweigerd += resultaat.aantal_rijen_geweigerd
 
 
 def read_maand(
@@ -80,6 +71,7 @@ def read_maand(
     ontvangstmaand: str,
     pseudoniem_sleutel: bytes,
     voortgang: Voortgang | None = None,
+    extra_schemas: ExtraSchemas = GEEN_SCHEMAS,
 ) -> Inleesresultaat:
     """Read every original of one bron and month, and write the lake tables and the findings.
 
@@ -93,45 +85,106 @@ def read_maand(
         ontvangstmaand: JJJJ-MM.
         pseudoniem_sleutel: secret for ``client_sleutel``; only iJw needs it.
         voortgang: called after every file.
+        extra_schemas: official iJw schemas that must approve too.
     """
     registraties = archief.list_registraties(bron, ontvangstmaand)
-    verzameling = _Verzameling()
-    for nummer, registratie in enumerate(registraties, start=1):
-        verzameling.add(_read_registratie(archief, registratie, pseudoniem_sleutel))
-        if voortgang is not None:
-            voortgang(nummer, len(registraties))
-
-    tables = verzameling.to_tables(bron)
+    telling = _Telling()
     write_lege_tabellen(lake_map)
-    paden = {
-        tabel: write_tabel(lake_map, bron, tabel, ontvangstmaand, table)
-        for tabel, table in tables.items()
-    }
-    quarantaine = write_quarantaine(
-        quarantaine_map / bron / f"{ontvangstmaand}.csv", verzameling.bevindingen
-    )
-    bestanden, ernst = tables["bestand"], tables["bevinding"].column("ernst").to_pylist()
+    with LakeSchrijver(lake_map, bron, ontvangstmaand) as schrijver:
+        for deel in _iter_delen(archief, registraties, bron, pseudoniem_sleutel, extra_schemas):
+            for tabel, table in deel.tabellen.items():
+                schrijver.add(tabel, table)
+            for resultaat in deel.bestanden:
+                telling.add(resultaat)
+                _add_bevindingen(schrijver, telling, resultaat)
+                if voortgang is not None:
+                    voortgang(telling.bestanden, len(registraties))
+    bevindingen = pq.read_table(schrijver.paden["bevinding"])
+    quarantaine = write_quarantaine(quarantaine_map / bron / f"{ontvangstmaand}.csv", bevindingen)
     return Inleesresultaat(
         bron=bron,
         ontvangstmaand=ontvangstmaand,
-        aantal_bestanden=len(registraties),
-        aantal_in_quarantaine=bestanden.column("status").to_pylist().count("quarantaine"),
-        aantal_rijen_aanvaard=sum(bestanden.column("aantal_rijen_aanvaard").to_pylist()),
-        aantal_rijen_geweigerd=sum(bestanden.column("aantal_rijen_geweigerd").to_pylist()),
-        aantal_fouten=ernst.count("fout"),
-        aantal_signalen=ernst.count("signaal"),
-        rijen={tabel: table.num_rows for tabel, table in tables.items()},
-        paden=paden,
+        aantal_bestanden=telling.bestanden,
+        aantal_in_quarantaine=telling.in_quarantaine,
+        aantal_rijen_aanvaard=telling.rijen_aanvaard,
+        aantal_rijen_geweigerd=telling.rijen_geweigerd,
+        aantal_fouten=telling.per_ernst["fout"],
+        aantal_signalen=telling.per_ernst["signaal"],
+        rijen=schrijver.aantal_rijen,
+        paden=schrijver.paden,
         quarantaine=quarantaine,
     )
 
 
-def read_bronbestand(bestand: Bronbestand, pseudoniem_sleutel: bytes) -> Leesresultaat:
+def _add_bevindingen(schrijver: LakeSchrijver, telling: _Telling, resultaat: Leesresultaat) -> None:
+    """Add the row of a file and those of its findings; the same finding twice is one."""
+    bron = resultaat.bestand.bron
+    rij = pa.Table.from_pylist([resultaat.to_bestand_row()], schema=lake_schema(bron, "bestand"))
+    schrijver.add("bestand", rij)
+    gezien: set[str] = set()
+    bevindingen = iter(resultaat.bevindingen)
+    while deel := list(islice(bevindingen, _BEVINDINGEN_TEGELIJK)):
+        rijen = {str(rij["bevinding_sleutel"]): rij for rij in _to_rijen(resultaat.bestand, deel)}
+        nieuw = [rij for sleutel, rij in rijen.items() if sleutel not in gezien]
+        gezien.update(rijen)
+        telling.per_ernst.update(str(rij["ernst"]) for rij in nieuw)
+        schrijver.add(
+            "bevinding", pa.Table.from_pylist(nieuw, schema=lake_schema(bron, "bevinding"))
+        )
+
+
+def _to_rijen(bestand: Bronbestand, bevindingen: list[Bevinding]) -> Iterator[dict[str, object]]:
+    return (bevinding.to_row(bestand) for bevinding in bevindingen)
+
+
+def _iter_delen(
+    archief: Archief,
+    registraties: list[Registratie],
+    bron: str,
+    pseudoniem_sleutel: bytes,
+    extra_schemas: ExtraSchemas,
+) -> Iterator[Leesdeel]:
+    """Yield rows and findings piece by piece; iJw reads the messages of many files together."""
+    beschadigd: list[Leesresultaat] = []
+    bestanden = _iter_bestanden(archief, registraties, beschadigd)
+    if bron == "ijw":
+        from ingest import ijw
+
+        yield from ijw.iter_delen(bestanden, pseudoniem_sleutel, extra_schemas)
+    else:
+        for bestand in bestanden:
+            resultaat = read_bronbestand(bestand, pseudoniem_sleutel)
+            yield Leesdeel(resultaat.tabellen, [resultaat])
+    yield Leesdeel({}, beschadigd)
+
+
+def _iter_bestanden(
+    archief: Archief, registraties: list[Registratie], beschadigd: list[Leesresultaat]
+) -> Iterator[Bronbestand]:
+    """Yield the originals that open; the others are added to ``beschadigd``."""
+    for registratie in registraties:
+        try:
+            yield archief.open_bestand(registratie)
+        except BeschadigdOrigineel:
+            leeg = Bronbestand(
+                bestand_sleutel=registratie.bestand_sleutel,
+                bestandsnaam=registratie.bestandsnaam,
+                bron=registratie.bron,
+                ontvangstmaand=registratie.ontvangstmaand,
+                ontvangst_datum=registratie.ontvangst_datum,
+                inhoud=b"",
+            )
+            beschadigd.append(_refuse(leeg, "B004"))
+
+
+def read_bronbestand(
+    bestand: Bronbestand, pseudoniem_sleutel: bytes, extra_schemas: ExtraSchemas = GEEN_SCHEMAS
+) -> Leesresultaat:
     """Read one file with the reader of its bron; every failure becomes a finding, none raises."""
     if not bestand.inhoud:
         return _refuse(bestand, "B001")
     try:
-        resultaat = _choose_reader(bestand, pseudoniem_sleutel)
+        resultaat = _choose_reader(bestand, pseudoniem_sleutel, extra_schemas)
         tabellen = {
             tabel: check_tabel(table, bestand.bron, tabel)
             for tabel, table in resultaat.tabellen.items()
@@ -145,33 +198,17 @@ def read_bronbestand(bestand: Bronbestand, pseudoniem_sleutel: bytes) -> Leesres
     return resultaat
 
 
-def _choose_reader(bestand: Bronbestand, pseudoniem_sleutel: bytes) -> Leesresultaat:
+def _choose_reader(
+    bestand: Bronbestand, pseudoniem_sleutel: bytes, extra_schemas: ExtraSchemas
+) -> Leesresultaat:
     # Imported late: a home without iJw or without spreadsheets never loads the other reader.
     if bestand.bron == "ijw":
         from ingest import ijw
 
-        return ijw.read_bestand(bestand, pseudoniem_sleutel)
+        return ijw.read_bestand(bestand, pseudoniem_sleutel, extra_schemas)
     from ingest import tabellen
 
     return tabellen.read_bestand(bestand)
-
-
-def _read_registratie(
-    archief: Archief, registratie: Registratie, pseudoniem_sleutel: bytes
-) -> Leesresultaat:
-    try:
-        bestand = archief.open_bestand(registratie)
-    except BeschadigdOrigineel:
-        leeg = Bronbestand(
-            bestand_sleutel=registratie.bestand_sleutel,
-            bestandsnaam=registratie.bestandsnaam,
-            bron=registratie.bron,
-            ontvangstmaand=registratie.ontvangstmaand,
-            ontvangst_datum=registratie.ontvangst_datum,
-            inhoud=b"",
-        )
-        return _refuse(leeg, "B004")
-    return read_bronbestand(bestand, pseudoniem_sleutel)
 
 
 def _refuse(bestand: Bronbestand, regel_code: str, toelichting: str = "") -> Leesresultaat:

@@ -1,27 +1,15 @@
 """Writing the lake: one Parquet file per table and ontvangstmaand, whole or absent."""
 
-import io
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ingest.schrijven import write_bytes_atomically
+from ingest.schrijven import AtomicFile
 from schemas.lake import BRONNEN, lake_schema, lake_tabellen
 
 LEEG = "_leeg"
-RIJEN_PER_GROEP = 100_000
-# What orders the rows of any lake table; ties keep the order of the original.
-_VOLGORDE = (
-    "bericht_sleutel",
-    "bestand_sleutel",
-    "regel_volgnummer",
-    "rij_nummer",
-    "bevinding_sleutel",
-    "onderdeel",
-    "aanbieder_agb",
-    "kwartaal",
-)
+RIJEN_PER_GROEP = 50_000
 
 
 class GeenLakeTabel(Exception):
@@ -53,25 +41,104 @@ def check_tabel(table: pa.Table, bron: str, tabel: str) -> pa.Table:
         raise GeenLakeTabel(f"{bron}/{tabel}: een kolom heeft een ander type") from error
 
 
+class LakeSchrijver:
+    """Writes the tables of one bron and month piece by piece; at the end all stand, or none.
+
+    The bytes depend on the rows and their order alone, not on how they were cut in pieces.
+    Memory: at most ``RIJEN_PER_GROEP`` rows per table wait to be written.
+    """
+
+    def __init__(self, lake_map: Path, bron: str, maand: str) -> None:
+        """Keep where to write; a table that gets no rows is written too."""
+        self._bron = bron
+        self._bestanden = {
+            tabel: _LakeBestand(lake_map / bron / tabel / f"{maand}.parquet", bron, tabel)
+            for tabel in lake_tabellen(bron)
+        }
+
+    def __enter__(self) -> "LakeSchrijver":
+        """Begin."""
+        return self
+
+    def __exit__(self, *fout: object) -> None:
+        """Put the files in place, or after an error leave the old ones."""
+        for bestand in self._bestanden.values():
+            if fout[0] is None:
+                bestand.finish()
+            else:
+                bestand.abandon()
+
+    def add(self, tabel: str, table: pa.Table) -> None:
+        """Add rows to a table.
+
+        Raises:
+            GeenLakeTabel: the rows do not keep the contract.
+        """
+        self._bestanden[tabel].add(check_tabel(table, self._bron, tabel))
+
+    @property
+    def paden(self) -> dict[str, Path]:
+        """The files by table."""
+        return {tabel: bestand.pad for tabel, bestand in self._bestanden.items()}
+
+    @property
+    def aantal_rijen(self) -> dict[str, int]:
+        """The rows by table."""
+        return {tabel: bestand.aantal_rijen for tabel, bestand in self._bestanden.items()}
+
+
+class _LakeBestand:
+    """One Parquet file in the making."""
+
+    def __init__(self, pad: Path, bron: str, tabel: str) -> None:
+        self.pad = pad
+        self.aantal_rijen = 0
+        self._schema = lake_schema(bron, tabel)
+        self._wachtend: list[pa.Table] = []
+        self._tijdelijk: AtomicFile | None = None
+        self._schrijver: pq.ParquetWriter | None = None
+
+    def add(self, table: pa.Table) -> None:
+        self._wachtend.append(table)
+        self.aantal_rijen += table.num_rows
+        if sum(deel.num_rows for deel in self._wachtend) >= RIJEN_PER_GROEP:
+            self._write_groepen()
+
+    def finish(self) -> None:
+        self._write(pa.concat_tables([self._schema.empty_table(), *self._wachtend]))
+        if self._schrijver is not None and self._tijdelijk is not None:
+            self._schrijver.close()
+            self._tijdelijk.finish()
+
+    def abandon(self) -> None:
+        if self._tijdelijk is not None:
+            self._tijdelijk.abandon()
+
+    def _write_groepen(self) -> None:
+        samen = pa.concat_tables(self._wachtend)
+        heel = samen.num_rows - samen.num_rows % RIJEN_PER_GROEP
+        self._write(samen.slice(0, heel))
+        self._wachtend = [samen.slice(heel)]
+
+    def _write(self, table: pa.Table) -> None:
+        if self._schrijver is None:
+            self._tijdelijk = AtomicFile(self.pad)
+            self._schrijver = pq.ParquetWriter(
+                self._tijdelijk.stream, self._schema, compression="zstd"
+            )
+        self._schrijver.write_table(table.combine_chunks(), row_group_size=RIJEN_PER_GROEP)
+
+
 def write_tabel(lake_map: Path, bron: str, tabel: str, maand: str, table: pa.Table) -> Path:
     """Write one lake table of one month and return its path.
-
-    The bytes depend on the rows alone: they are put in a fixed order first.
 
     Raises:
         GeenLakeTabel: the table does not keep the contract.
     """
-    table = check_tabel(table, bron, tabel)
-    volgorde = [(kolom, "ascending") for kolom in _VOLGORDE if kolom in table.column_names]
-    if volgorde and table.num_rows > 1:
-        table = table.sort_by(volgorde)
-    pad = lake_map / bron / tabel / f"{maand}.parquet"
-    stream = io.BytesIO()
-    pq.write_table(
-        table.combine_chunks(), stream, compression="zstd", row_group_size=RIJEN_PER_GROEP
-    )
-    write_bytes_atomically(pad, stream.getvalue())
-    return pad
+    bestand = _LakeBestand(lake_map / bron / tabel / f"{maand}.parquet", bron, tabel)
+    bestand.add(check_tabel(table, bron, tabel))
+    bestand.finish()
+    return bestand.pad
 
 
 def write_lege_tabellen(lake_map: Path) -> None:

@@ -1,16 +1,23 @@
 """Pseudonyms: a bsn becomes a ``client_sleutel`` in the step that parses it."""
 
 import hmac
-from functools import lru_cache
+
+import pyarrow as pa
 
 MINIMALE_SLEUTEL_BYTES = 16
 
 
-@lru_cache(maxsize=1 << 20)
+def compute_client_sleutels(bsns: pa.StringArray, sleutel: bytes) -> pa.StringArray:
+    """Return the pseudonyms of different bsn's: hex HMAC-SHA-256, 64 characters each.
+
+    Raises:
+        ValueError: a bsn is empty, or the key is too short to protect anything.
+    """
+    return pa.array([compute_client_sleutel(bsn, sleutel) for bsn in bsns.to_pylist()], pa.string())
+
+
 def compute_client_sleutel(bsn: str, sleutel: bytes) -> str:
     """Return the pseudonym of a bsn: hex HMAC-SHA-256, 64 characters.
-
-    The same bsn recurs in many messages, so the outcome is kept in memory.
 
     Args:
         bsn: the nine digits, as the message gives them.

@@ -7,29 +7,57 @@ from pathlib import Path
 TIJDELIJK = ".tijdelijk-"
 
 
-def write_bytes_atomically(pad: Path, inhoud: bytes, *, flush_folder: bool = True) -> None:
-    """Write a file aside, flush it to disk and rename it into place; readable by the owner only.
+class AtomicFile:
+    """A file that is written aside, flushed to disk and then renamed; readable by its owner only.
 
     A crash leaves at most a file whose name starts with ``.tijdelijk-``, which no reader sees.
+    """
+
+    def __init__(self, pad: Path) -> None:
+        """Open the file aside; its folder is made when it does not exist."""
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        handle, naam = tempfile.mkstemp(prefix=TIJDELIJK, dir=pad.parent)
+        self.stream = os.fdopen(handle, "wb")
+        self._pad, self._naam = pad, Path(naam)
+
+    def finish(self, *, flush_folder: bool = True) -> None:
+        """Put the file in place.
+
+        Args:
+            flush_folder: false when the caller writes another file in this folder straight after.
+        """
+        try:
+            self.stream.flush()
+            os.fsync(self.stream.fileno())
+            self.stream.close()
+            self._naam.replace(self._pad)
+        except BaseException:
+            self.abandon()
+            raise
+        if flush_folder:
+            flush_map(self._pad.parent)
+
+    def abandon(self) -> None:
+        """Remove what was written; the file that was there stays."""
+        self.stream.close()
+        self._naam.unlink(missing_ok=True)
+
+
+def write_bytes_atomically(pad: Path, inhoud: bytes, *, flush_folder: bool = True) -> None:
+    """Write a file that is whole or absent, whatever happens halfway.
 
     Args:
         pad: the file; its folder is made when it does not exist.
         inhoud: the whole content.
         flush_folder: false when the caller writes another file in this folder straight after.
     """
-    pad.parent.mkdir(parents=True, exist_ok=True)
-    handle, naam = tempfile.mkstemp(prefix=TIJDELIJK, dir=pad.parent)
+    bestand = AtomicFile(pad)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(inhoud)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(naam).replace(pad)
+        bestand.stream.write(inhoud)
     except BaseException:
-        Path(naam).unlink(missing_ok=True)
+        bestand.abandon()
         raise
-    if flush_folder:
-        flush_map(pad.parent)
+    bestand.finish(flush_folder=flush_folder)
 
 
 def flush_map(folder: Path) -> None:

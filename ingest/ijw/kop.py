@@ -6,7 +6,6 @@ from datetime import date
 from lxml import etree
 
 from ingest.ijw.soort import Soort
-from ingest.ijw.vlakken import Tabel
 from schemas.ijw.standaard import list_releases, read_standaard
 from schemas.ijw.vlak import HEADER_TABEL, find_element, read_vlakken
 from schemas.ijw.waarde import is_geldig
@@ -29,7 +28,7 @@ def read_kop(root: etree._Element, soort: Soort) -> Kop:
     """Return the header fields that are valid values of their own type."""
     standaard = read_standaard(soort.release)
     gevonden: dict[str, str] = {}
-    for kolom in read_vlakken(soort.release)[soort.bericht][HEADER_TABEL].kolommen:
+    for kolom in read_vlakken(soort.release)[soort.bericht][HEADER_TABEL][0].kolommen:
         tekst = root.findtext("/".join(f"{{*}}{naam}" for naam in kolom.pad))
         element = find_element(standaard, soort.bericht, kolom.pad)
         if tekst is not None and is_geldig(standaard.typen[element.type], tekst.strip()):
@@ -40,11 +39,6 @@ def read_kop(root: etree._Element, soort: Soort) -> Kop:
         dagtekening_datum=date.fromisoformat(dagtekening) if dagtekening else None,
         **gevonden,
     )
-
-
-def to_kop(header: Tabel, soort: Soort) -> Kop:
-    """Return the header of a valid message, from its flat table."""
-    return Kop(bericht=soort.bericht, **{naam: kolom[0] for naam, kolom in header.kolommen.items()})
 
 
 def count_regels(root: etree._Element, soort: Soort | None) -> int:

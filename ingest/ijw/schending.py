@@ -6,13 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.ijw.plaats import (
-    ONBEKEND,
-    describe_plaats,
-    describe_regel,
-    find_by_error_path,
-    path_of,
-)
+from ingest.ijw.plaats import Plaats, Wegwijzer
 from ingest.ijw.soort import Soort
 from schemas.ijw.standaard import read_standaard
 
@@ -33,6 +27,7 @@ _SOORTEN = {
 _ANDERS = ("schema", "Het element voldoet niet aan het schema.")
 _ONTBREEKT = re.compile(r"Missing child element")
 _VERWACHT = re.compile(r"Expected is (?:one of )?\(([^)]*)\)")
+_VOLGNUMMER = re.compile(r"\[\d+\]")
 _NAAM = re.compile(r"(?:\{[^}]*\})?([A-Za-z0-9_]+)")
 
 
@@ -41,7 +36,7 @@ class Schending:
     """One place where a message breaks its schema."""
 
     regel_code: str
-    plaats: str
+    plaats: Plaats
     toelichting: str
 
 
@@ -54,15 +49,23 @@ def iter_errors(error_log: etree._ListErrorLog) -> Iterator[etree._LogEntry]:
         vorige = (error.line, error.path)
 
 
-def describe_schending(soort: Soort, root: etree._Element, error: etree._LogEntry) -> Schending:
-    """Return the rule, place and kind of one error of libxml2, without what it quotes."""
-    standaard = read_standaard(soort.release)
-    element = find_by_error_path(root, error.path)
-    facet, tekst = _describe_soort(error, standaard.element_namen(soort.bericht))
-    if element is None:
-        return Schending(_XSD, f"{describe_regel(error.line)}{ONBEKEND}", tekst)
-    regel_code = standaard.schema_regels.get((soort.bericht, path_of(element), facet), _XSD)
-    return Schending(regel_code, describe_plaats(standaard, soort.bericht, element), tekst)
+class Beschrijver:
+    """Describes the errors of one message."""
+
+    def __init__(self, soort: Soort, root: etree._Element) -> None:
+        """Keep what all errors of the message share."""
+        self._soort = soort
+        self._standaard = read_standaard(soort.release)
+        self._bekend = self._standaard.element_namen(soort.bericht)
+        self._wegwijzer = Wegwijzer(root, self._bekend)
+
+    def describe(self, error: etree._LogEntry) -> Schending:
+        """Return the rule, place and kind of one error of libxml2, without what it quotes."""
+        facet, tekst = _describe_soort(error, self._bekend)
+        plaats = self._wegwijzer.describe(error.path, error.line)
+        pad = _VOLGNUMMER.sub("", plaats.xpath).removeprefix("/Bericht/")
+        sleutel = (self._soort.bericht, pad, facet)
+        return Schending(self._standaard.schema_regels.get(sleutel, _XSD), plaats, tekst)
 
 
 def _describe_soort(error: etree._LogEntry, bekend: frozenset[str]) -> tuple[str, str]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.ijw.veilig import OnleesbaarBericht
+from ingest.ijw.veilig import OnleesbaarBericht, sourceline
 from schemas.ijw.standaard import list_releases, read_standaard
 
-_ROOT = re.compile(
-    r"\{http://www\.istandaarden\.nl/ijw/(?P<release>\d+_\d+)/(?P<bericht>jw\d{3})/schema\}Bericht"
+_ROOT = re.compile(r"\{(?P<namespace>[^}]*)\}Bericht")
+_NAMESPACE = re.compile(
+    r"http://www\.istandaarden\.nl/ijw/(?P<release>\d+_\d+)/(?P<bericht>jw\d{3})/schema"
 )
-_VERSIE = ("{*}Header/{*}BerichtVersie", "{*}Header/{*}BerichtSubversie")
 
 
 @dataclass(frozen=True)
@@ -22,43 +22,41 @@ class Soort:
     bericht: str
 
 
-def determine_soort(root: etree._Element) -> Soort:
-    """Return release and kind of a message.
+def find_soort(namespace: str) -> Soort | None:
+    """Return the kind of message behind a namespace, or None when it is not a known one."""
+    match = _NAMESPACE.fullmatch(namespace)
+    if match is None or match["release"] not in list_releases():
+        return None
+    if match["bericht"] not in read_standaard(match["release"]).berichten:
+        return None
+    return Soort(match["release"], match["bericht"])
 
-    The header decides on the release; the namespace must agree with it.
+
+def determine_soort(root: etree._Element) -> Soort:
+    """Return release and kind of a message, from its namespace; the schema judges the header.
 
     Raises:
         OnleesbaarBericht: no iJw message (B013), or a release that is not known (B014).
     """
-    match = _ROOT.fullmatch(root.tag)
-    if match is None:
-        raise OnleesbaarBericht("B013", _regel(root))
-    release, bericht = match["release"], match["bericht"]
-    header_release = _read_header_release(root)
-    if {release, header_release or release} - set(list_releases()):
-        raise OnleesbaarBericht("B014", _regel(root))
-    if header_release not in (None, release):
-        raise OnleesbaarBericht("B013", _regel(root))
-    if bericht not in read_standaard(release).berichten:
-        raise OnleesbaarBericht("B013", _regel(root))
-    return Soort(release, bericht)
+    namespace = _read_namespace(root)
+    soort = find_soort(namespace)
+    if soort is not None:
+        return soort
+    match = _NAMESPACE.fullmatch(namespace)
+    if match is None or match["release"] in list_releases():
+        raise OnleesbaarBericht("B013", sourceline(root))
+    raise OnleesbaarBericht("B014", sourceline(root))
 
 
 def guess_soort(root: etree._Element) -> Soort | None:
     """Return the kind of a message that was refused, read as the latest known release."""
-    match = _ROOT.fullmatch(root.tag)
+    match = _NAMESPACE.fullmatch(_read_namespace(root))
     release = list_releases()[-1]
     if match is None or match["bericht"] not in read_standaard(release).berichten:
         return None
     return Soort(release, match["bericht"])
 
 
-def _read_header_release(root: etree._Element) -> str | None:
-    delen = [root.findtext(pad) for pad in _VERSIE]
-    if any(deel is None for deel in delen):
-        return None
-    return "_".join((deel or "").strip() for deel in delen)
-
-
-def _regel(root: etree._Element) -> str:
-    return f"regel {root.sourceline}"
+def _read_namespace(root: etree._Element) -> str:
+    match = _ROOT.fullmatch(root.tag)
+    return match["namespace"] if match else ""

@@ -2,6 +2,7 @@
 
 import re
 from threading import local
+from typing import cast
 
 from lxml import etree
 
@@ -21,13 +22,13 @@ _per_thread = local()
 
 
 class OnleesbaarBericht(Exception):
-    """A message that cannot be read; carries a rule code and a place, never a value."""
+    """A message that cannot be read; carries a rule code and a line, never a value."""
 
-    def __init__(self, regel_code: str, plaats: str = "bestand", toelichting: str = "") -> None:
-        """Keep the rule, the place and what else may be said about it."""
+    def __init__(self, regel_code: str, regel: int | None = None, toelichting: str = "") -> None:
+        """Keep the rule, the line and what else may be said about it."""
         super().__init__(regel_code)
         self.regel_code = regel_code
-        self.plaats = plaats
+        self.regel = regel
         self.toelichting = toelichting
 
 
@@ -42,7 +43,7 @@ def parse_bericht(inhoud: bytes) -> etree._Element:
         root = etree.fromstring(inhoud, _parser())
     except etree.XMLSyntaxError as error:
         # The text of the error may quote the message.
-        raise OnleesbaarBericht("B010", f"regel {error.lineno}") from None
+        raise OnleesbaarBericht("B010", error.lineno) from None
     if b"chemaLocation" in inhoud:
         _remove_schema_hints(root)
     return root
@@ -65,14 +66,14 @@ def check_bytes(inhoud: bytes) -> None:
         inhoud.decode("utf-8")
     except UnicodeDecodeError as error:
         regel = inhoud.count(b"\n", 0, error.start) + 1
-        raise OnleesbaarBericht("B012", f"regel {regel}") from None
+        raise OnleesbaarBericht("B012", regel) from None
     if any(begin in inhoud for begin in _DOCTYPE):
         raise OnleesbaarBericht("B011")
 
 
-def has_byte_order_mark(inhoud: bytes) -> bool:
-    """Return whether the message begins with the byte order mark of UTF-8."""
-    return inhoud.startswith(_UTF8_BOM)
+def sourceline(element: etree._Element) -> int:
+    """Return the line on which an element begins, as far as libxml2 counts; 0 when not known."""
+    return cast("int | None", element.sourceline) or 0
 
 
 def _parser() -> etree.XMLParser:

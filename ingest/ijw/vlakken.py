@@ -1,174 +1,225 @@
-"""Flattening: one pass over the tree per table, along paths compiled from ``vlak.csv``."""
+"""Flattening: from the paths in ``vlak.csv`` to columns, for all messages of a stack at once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from lxml import etree
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from ingest.ijw.omzetten import OnleesbareWaarde, convert
-from schemas.ijw.vlak import Vlak
+from ingest.ijw.paden import GEEN, Nummers, Paden
+from ingest.ijw.stapel import Plaatsen
+from ingest.ijw.taal import Pad
+from schemas.ijw.standaard import read_standaard
+from schemas.ijw.vlak import HEADER_TABEL, ONDERDELEN, Vlak, VlakKolom, read_vlakken
 
-Pad = tuple[str, ...]
-Waarden = list[str | None]
-Teksten = list[list[str | None]]
-# A tag leads to a slot, to a slot that gathers codes (bitwise complement), or further down.
-Stappen = dict[str, "int | Stappen"]
-
-
-@dataclass(frozen=True)
-class Veld:
-    """One text that is read: its name in the flat table, its path and its kind."""
-
-    naam: str
-    pad: Pad
-    basis: str
-    is_lijst: bool = False
+BERICHT_NUMMER = "bericht_nummer"
+RIJ = "rij"
+_ARROW = {"string": pa.string(), "date": pa.date32(), "integer": pa.int64(), "time": pa.string()}
 
 
 @dataclass(frozen=True)
-class SnelleRij:
-    """How to read all rows below one parent at once.
-
-    Only for rows that are the sole children of their parent, and whose tags say where they
-    stand. In a valid message every row then holds each of ``verplicht`` once, in this order.
-    ``ander_tags`` are the tag of the row and those of ``anders``, which a row may lack;
-    ``omgeving_slots`` is what was read on the way down, the same for all these rows.
-    """
-
-    verplicht_tags: tuple[str, ...]
-    verplicht_slots: tuple[int, ...]
-    ander_tags: tuple[str, ...]
-    anders: dict[str, int]
-    ander_slots: tuple[int, ...]
-    omgeving_slots: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class VlakLezer:
-    """A compiled table: what to read on the way down to a row, and in the row itself."""
+class Deel:
+    """The rows of a table that stand in elements of one path."""
 
     vlak: Vlak
-    velden: tuple[Veld, ...]
-    rij_tags: tuple[str, ...]
-    stappen_per_niveau: tuple[Stappen, ...]
-    snelle_rij: SnelleRij | None
-
-    def read(self, root: etree._Element) -> "Tabel":
-        """Return the rows of a valid message.
-
-        Raises:
-            OnleesbareWaarde: XSD allows the value, but no date or number can hold it.
-        """
-        teksten: Teksten = [[] for _ in self.velden]
-        self._walk(root, 0, [None] * len(self.velden), teksten)
-        kolommen: dict[str, list] = {}
-        for veld, kolom in zip(self.velden, teksten, strict=True):
-            if veld.basis == "string":
-                kolommen[veld.naam] = kolom
-                continue
-            try:
-                kolommen[veld.naam] = convert(veld.basis, kolom)
-            except OnleesbareWaarde as error:
-                raise OnleesbareWaarde(error.rij, self.vlak.tabel, veld.naam) from None
-        return Tabel(self, kolommen, len(teksten[0]))
-
-    def find_element(self, root: etree._Element, rij: int, kolom: str) -> etree._Element:
-        """Return the element of a column in a row, or its nearest ancestor that is there."""
-        element: etree._Element | None = root
-        pad = next(veld.pad for veld in self.velden if veld.naam == kolom)
-        if self.rij_tags:
-            rijen = root.iterfind("/".join(self.rij_tags))
-            element = next(gevonden for nummer, gevonden in enumerate(rijen) if nummer == rij)
-        diepte = len(self.rij_tags)
-        while pad[:diepte] != self.vlak.rij[:diepte]:
-            element = None if element is None else element.getparent()
-            diepte -= 1
-        gevonden = root if element is None else element
-        for naam in pad[diepte:]:
-            kind = gevonden.find(f"{{*}}{naam}")
-            if kind is None:
-                break
-            gevonden = kind
-        return gevonden
-
-    def _walk(
-        self, element: etree._Element, niveau: int, waarden: Waarden, teksten: Teksten
-    ) -> None:
-        stappen = self.stappen_per_niveau[niveau]
-        if niveau == len(self.rij_tags):
-            rij = waarden.copy()
-            _fill(element, stappen, rij)
-            for kolom, tekst in zip(teksten, rij, strict=True):
-                kolom.append(tekst)
-            return
-        # What stands beside the rows may come after them (RetourCodes), so read it first.
-        eigen = waarden
-        if stappen:
-            eigen = waarden.copy()
-            _fill(element, stappen, eigen)
-        if self.snelle_rij is not None and niveau == len(self.rij_tags) - 1:
-            _read_snel(element, self.snelle_rij, eigen, teksten)
-            return
-        for kind in element.iterchildren(self.rij_tags[niveau]):
-            self._walk(kind, niveau + 1, eigen, teksten)
+    tags: Plaatsen
+    velden: dict[str, Pad]
 
 
 @dataclass(frozen=True)
-class Tabel:
-    """The flat rows of one table of one message, by column; a bsn is still open here."""
+class Vlaktabel:
+    """One flat table of a stack; a bsn is still open here.
 
-    lezer: VlakLezer
-    kolommen: dict[str, list]
-    aantal_rijen: int
+    ``table`` has the columns of ``vlak.csv`` beside ``rij`` (from 0), ``bericht_nummer`` (which
+    message of the stack), ``dagtekening_datum`` and ``ontvangst_datum`` of that message. A bsn,
+    a birth date and an amount with its sign keep their own names: ``bsn``, ``…_datum`` and
+    ``…_datumgebruik``, ``…_totaalbedrag`` and ``…_debetcredit``.
+    """
+
+    naam: str
+    table: pa.Table
+    delen: tuple[Deel, ...]
+    volgorde: Nummers
 
     @property
-    def naam(self) -> str:
-        """Name of the table."""
-        return self.lezer.vlak.tabel
+    def aantal_rijen(self) -> int:
+        """Number of rows."""
+        return int(self.table.num_rows)
 
-    def rijen(self, *namen: str) -> Iterator[tuple]:
-        """Yield (row number from 0, value, value, …) for the columns named."""
-        return zip(range(self.aantal_rijen), *(self.kolommen[naam] for naam in namen), strict=True)
+    @property
+    def is_intern(self) -> bool:
+        """True when the table serves checks only and is not in the lake."""
+        return self.naam.startswith("_")
+
+    def where(self, voorwaarde: pc.Expression) -> Nummers:
+        """Return the rows for which a condition on the columns is true."""
+        rijen = self.table.filter(voorwaarde).column(RIJ)
+        return np.asarray(rijen.to_numpy())
+
+    def find_deel(self, rij: int) -> tuple[Deel, int]:
+        """Return where a row comes from, and its number there."""
+        nummer = int(self.volgorde[rij])
+        for deel in self.delen:
+            if nummer < len(deel.tags):
+                return deel, nummer
+            nummer -= len(deel.tags)
+        raise IndexError(rij)
 
 
-def _fill(element: etree._Element, stappen: Stappen, waarden: Waarden) -> None:
-    for kind in element:
-        stap = stappen.get(kind.tag)
-        if stap is None:
-            continue
-        if isinstance(stap, dict):
-            _fill(kind, stap, waarden)
-        else:
-            _set(waarden, stap, kind.text)
+class Vlakken:
+    """The flat tables of a stack, made when a rule or the lake asks for them."""
+
+    def __init__(self, paden: Paden, ontvangst_datums: pa.Array) -> None:
+        """Keep the paths and the day of receipt of each message."""
+        self.paden = paden
+        self.soort = paden.stapel.taal.soort
+        self._ontvangst_datums = ontvangst_datums
+        self._vlakken = read_vlakken(self.soort.release)[self.soort.bericht]
+        self._tabellen: dict[str, Vlaktabel] = {}
+
+    @property
+    def aantal_berichten(self) -> int:
+        """Number of messages."""
+        return self.paden.stapel.aantal_berichten
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """Names of the tables, those for the checks included."""
+        return tuple(self._vlakken)
+
+    @cached_property
+    def header(self) -> pa.Table:
+        """The header of every message, one row each."""
+        return _read_deel(self.paden, self._vlakken[HEADER_TABEL][0])[1]
+
+    @cached_property
+    def aantal_regels(self) -> Nummers:
+        """Per message how many products, lines or answers it has."""
+        namen = read_standaard(self.soort.release).berichten[self.soort.bericht].regel_elementen
+        aantallen = np.zeros(self.aantal_berichten, np.int64)
+        for pad in self.paden.stapel.taal.knopen:
+            if pad[-1] in namen:
+                berichten = self.paden.stapel.bericht_van(self.paden.opent(pad))
+                aantallen += np.bincount(berichten, minlength=self.aantal_berichten)
+        return aantallen
+
+    def __getitem__(self, naam: str) -> Vlaktabel:
+        """Return a table by name."""
+        if naam not in self._tabellen:
+            self._tabellen[naam] = self._read(naam)
+        return self._tabellen[naam]
+
+    def has(self, pad: Pad) -> npt.NDArray[np.bool_]:
+        """Return per message whether it has an element at this path."""
+        gevonden = np.zeros(self.aantal_berichten, bool)
+        gevonden[self.paden.stapel.bericht_van(self.paden.opent(pad))] = True
+        return gevonden
+
+    def _read(self, naam: str) -> Vlaktabel:
+        gelezen = [_read_deel(self.paden, vlak) for vlak in self._vlakken[naam]]
+        delen = tuple(deel for deel, _ in gelezen)
+        tags = np.concatenate([deel.tags for deel in delen])
+        volgorde = np.argsort(tags, kind="stable")
+        table = gelezen[0][1]
+        if len(delen) > 1:
+            table = pa.concat_tables([deel for _, deel in gelezen], promote_options="default")
+            table = table.take(pa.array(volgorde)).combine_chunks()
+        berichten = self.paden.stapel.bericht_van(tags[volgorde])
+        eigen = {
+            RIJ: pa.array(np.arange(len(tags))),
+            BERICHT_NUMMER: pa.array(berichten),
+            "dagtekening_datum": self.header.column("dagtekening_datum").take(berichten),
+            "ontvangst_datum": self._ontvangst_datums.take(pa.array(berichten)),
+        }
+        for kolom, waarden in eigen.items():
+            if kolom not in table.column_names:
+                table = table.append_column(kolom, waarden)
+        return Vlaktabel(naam, table, delen, volgorde)
 
 
-def _set(waarden: Waarden, slot: int, tekst: str | None) -> None:
-    if slot >= 0:
-        waarden[slot] = tekst
+def _read_deel(paden: Paden, vlak: Vlak) -> tuple[Deel, pa.Table]:
+    tags = paden.opent(vlak.rij)
+    kolommen: dict[str, pa.Array] = {}
+    velden: dict[str, Pad] = {}
+    for kolom in vlak.kolommen:
+        for naam, pad, waarden in _read_kolom(paden, vlak, kolom, tags):
+            kolommen[naam] = waarden
+            velden[naam] = pad
+    return Deel(vlak, tags, velden), pa.table(kolommen)
+
+
+def _read_kolom(
+    paden: Paden, vlak: Vlak, kolom: VlakKolom, tags: Plaatsen
+) -> Iterator[tuple[str, Pad, pa.Array]]:
+    """Yield the columns behind a column: a person's own get another name than the lake column."""
+    if kolom.omzetting == "naam":
+        yield kolom.kolom, kolom.pad, pa.repeat(pa.scalar(kolom.pad[-1]), len(tags))
+    elif kolom.omzetting == "aanwezig":
+        aanwezig = find_in_rij(paden, vlak.rij, tags, kolom.pad) != GEEN
+        yield kolom.kolom, kolom.pad, pa.array(aanwezig)
+    elif kolom.omzetting == "codes":
+        pad = (*kolom.pad, *ONDERDELEN["codes"])
+        yield kolom.kolom, pad, _join_codes(paden, vlak.rij, tags, pad)
+    elif kolom.omzetting in ("", "pseudoniem"):
+        naam = "bsn" if kolom.omzetting else kolom.kolom
+        yield naam, kolom.pad, _take_waarden(paden, vlak.rij, tags, kolom.pad)
     else:
-        vorige = waarden[~slot]
-        waarden[~slot] = f"{vorige} {tekst}" if vorige else tekst
+        for onderdeel in ONDERDELEN[kolom.omzetting]:
+            pad = (*kolom.pad, onderdeel)
+            naam = f"{kolom.kolom}_{onderdeel.lower()}"
+            yield naam, pad, _take_waarden(paden, vlak.rij, tags, pad)
 
 
-def _read_snel(ouder: etree._Element, snel: SnelleRij, waarden: Waarden, teksten: Teksten) -> None:
-    """Append all rows below a parent, column by column: four times as fast as row by row."""
-    aantal = 0
-    for element in ouder.iter(*snel.ander_tags):
-        slot = snel.anders.get(element.tag)
-        if slot is None:
-            aantal += 1
-            for ander_slot in snel.ander_slots:
-                teksten[ander_slot].append(None)
-        elif slot >= 0:
-            teksten[slot][-1] = element.text
-        else:
-            codes = teksten[~slot]
-            codes[-1] = f"{codes[-1]} {element.text}" if codes[-1] else element.text
-    verplicht = [element.text for element in ouder.iter(*snel.verplicht_tags)]
-    breedte = len(snel.verplicht_tags)
-    if len(verplicht) != aantal * breedte:
-        raise AssertionError("Een verplicht element ontbreekt in een geldig bericht.")
-    for nummer, slot in enumerate(snel.verplicht_slots):
-        teksten[slot].extend(verplicht[nummer::breedte])
-    for slot in snel.omgeving_slots:
-        teksten[slot].extend([waarden[slot]] * aantal)
+def find_in_rij(paden: Paden, rij: Pad, tags: Plaatsen, pad: Pad) -> Nummers:
+    """Return per row which element at ``pad`` belongs to it, or -1 where there is none.
+
+    Row and element belong together when they stand in the same instance of the deepest element
+    that holds both; ``pad`` does not recur below that.
+    """
+    samen = rij[: _shared_depth(rij, pad)]
+    elementen = paden.opent(pad)
+    if pad == samen or _is_one_to_one(paden, samen, pad):
+        in_houder = np.arange(len(paden.opent(samen)))
+    else:
+        in_houder = np.full(len(paden.opent(samen)), GEEN)
+        in_houder[paden.nearest(samen, elementen)] = np.arange(len(elementen))
+    return in_houder if samen == rij else in_houder[paden.nearest(samen, tags)]
+
+
+def _is_one_to_one(paden: Paden, houder: Pad, pad: Pad) -> bool:
+    knopen = paden.stapel.taal.knopen
+    return all(knopen[pad[:diepte]].is_eenmalig for diepte in range(len(houder) + 1, len(pad) + 1))
+
+
+def _take_waarden(paden: Paden, rij: Pad, tags: Plaatsen, pad: Pad) -> pa.Array:
+    waarden = paden.waarden(pad)
+    if waarden is None:
+        enkelvoudig = paden.stapel.taal.knopen[pad].enkelvoudig
+        return pa.nulls(len(tags), _ARROW[enkelvoudig.basis if enkelvoudig else "string"])
+    nummers = find_in_rij(paden, rij, tags, pad)
+    if len(nummers) == len(waarden) and _shared_depth(rij, pad) == len(rij):
+        return waarden
+    return waarden.take(pa.array(nummers, mask=nummers == GEEN))
+
+
+def _join_codes(paden: Paden, rij: Pad, tags: Plaatsen, pad: Pad) -> pa.Array:
+    """Return per row the codes at a path that recurs, parted by a space."""
+    codes = paden.waarden(pad)
+    if codes is None:
+        return pa.nulls(len(tags), pa.string())
+    houders = paden.nearest(pad[:-1], paden.opent(pad))
+    grenzen = np.searchsorted(houders, np.arange(len(paden.opent(pad[:-1])) + 1))
+    lijsten = pa.ListArray.from_arrays(pa.array(grenzen, pa.int32()), codes)
+    samen = pc.binary_join(lijsten, " ")
+    nummers = find_in_rij(paden, rij, tags, pad[:-1])
+    return samen.take(pa.array(nummers, mask=nummers == GEEN))
+
+
+def _shared_depth(rij: Pad, pad: Pad) -> int:
+    diepte = 0
+    while diepte < min(len(rij), len(pad)) and rij[diepte] == pad[diepte]:
+        diepte += 1
+    return diepte

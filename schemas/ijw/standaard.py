@@ -1,17 +1,27 @@
-"""One release of the iJw standard as data, read from ``schemas/ijw/<release>/*.csv``.
+"""One release of the iJw standard as data, read from ``schemas/ijw/<release>/``.
 
-A new release is a new folder with the same files; nothing here names a version.
+A new release is a new folder with what changed (see ``release.py``); nothing here names a version.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-BASISSCHEMA = "basisschema"
+from schemas.ijw.release import find_release, list_releases, read_csv, read_release
 
-_MAP = Path(__file__).parent
+__all__ = [
+    "BASISSCHEMA",
+    "Berichtsoort",
+    "Element",
+    "EnkelvoudigType",
+    "Standaard",
+    "list_releases",
+    "read_csv",
+    "read_standaard",
+]
+
+BASISSCHEMA = "basisschema"
 
 
 @dataclass(frozen=True)
@@ -30,7 +40,11 @@ class Element:
 
 @dataclass(frozen=True)
 class EnkelvoudigType:
-    """A simple type (``LDT_``) with its facets; None or empty means no such facet."""
+    """A simple type (``LDT_``) with its facets; empty means no such facet.
+
+    ``codelijst`` is the file in ``schemas/codelijsten`` that explains its values, or a bare code
+    when the list is not kept here.
+    """
 
     naam: str
     basis: str
@@ -40,6 +54,7 @@ class EnkelvoudigType:
     max_waarde: str
     patroon: str
     waarden: tuple[str, ...]
+    codelijst: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,7 @@ class Berichtsoort:
     heen_bericht: str
     payload: str
     regel_elementen: tuple[str, ...]
+    omschrijving: str
 
     @property
     def is_retour(self) -> bool:
@@ -64,9 +80,12 @@ class Berichtsoort:
         return bool(self.heen_bericht)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Standaard:
-    """One release: message types, classes per schema, and simple types."""
+    """One release: message types, classes per schema, and simple types.
+
+    Two are equal only when they are the same object, so that what is built from one can be cached.
+    """
 
     release: str
     berichten: Mapping[str, Berichtsoort]
@@ -91,31 +110,35 @@ class Standaard:
         )
 
 
-def read_csv(release: str, naam: str) -> list[dict[str, str]]:
-    """Return the rows of one file of a release."""
-    with (_MAP / release / naam).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-@cache
-def list_releases() -> tuple[str, ...]:
-    """Return the releases that can be read, such as ``3_2``."""
-    return tuple(sorted(path.parent.name for path in _MAP.glob("*/elementen.csv")))
-
-
-@cache
 def read_standaard(release: str) -> Standaard:
     """Return a release of the standard.
 
     Raises:
         FileNotFoundError: there is no folder for this release.
+        OnjuisteRelease: the release contradicts the one that it builds on.
     """
+    return _read_standaard(find_release(release))
+
+
+@cache
+def _read_standaard(folder: Path) -> Standaard:
+    release = folder.name
+    berichten = {
+        row["bericht"]: _to_berichtsoort(row) for row in read_csv(release, "berichten.csv")
+    }
+    versie = read_release(release)
+    klassen = {BASISSCHEMA: _read_klassen(release, BASISSCHEMA, {})}
+    for bericht, soort in berichten.items():
+        vaste_waarden = {
+            "{bericht_code}": soort.bericht_code,
+            "{versie}": versie["versie"],
+            "{subversie}": versie["subversie"],
+        }
+        klassen[bericht] = _read_klassen(release, bericht, vaste_waarden)
     return Standaard(
         release=release,
-        berichten={
-            row["bericht"]: _to_berichtsoort(row) for row in read_csv(release, "berichten.csv")
-        },
-        klassen=_read_klassen(release),
+        berichten=berichten,
+        klassen=klassen,
         typen=_read_typen(release),
         schema_regels={
             (row["bericht"], row["pad"], row["facet"]): row["regel_code"]
@@ -129,24 +152,24 @@ def _to_berichtsoort(row: dict[str, str]) -> Berichtsoort:
     return Berichtsoort(**velden, regel_elementen=tuple(row["regel_elementen"].split()))
 
 
-def _read_klassen(release: str) -> dict[str, dict[str, tuple[Element, ...]]]:
-    gelezen: dict[str, dict[str, list[tuple[int, Element]]]] = {}
-    for row in read_csv(release, "elementen.csv"):
+def _read_klassen(
+    release: str, schema: str, vaste_waarden: Mapping[str, str]
+) -> dict[str, tuple[Element, ...]]:
+    gelezen: dict[str, list[tuple[float, Element]]] = {}
+    for row in read_csv(release, f"berichten/{schema}.csv"):
+        patroon = row["extra_patroon"]
         element = Element(
             naam=row["element"],
             type=row["type"],
             minimum=int(row["min"]),
             maximum=None if row["max"] == "unbounded" else int(row["max"]),
-            extra_patroon=row["extra_patroon"],
+            extra_patroon=vaste_waarden.get(patroon, patroon),
         )
-        klasse = gelezen.setdefault(row["schema"], {}).setdefault(row["klasse"], [])
-        klasse.append((int(row["volgnummer"]), element))
+        # 2.5 puts an element of a later release between the second and the third of its basis.
+        gelezen.setdefault(row["klasse"], []).append((float(row["volgnummer"]), element))
     return {
-        schema: {
-            naam: tuple(element for _, element in sorted(elementen, key=lambda paar: paar[0]))
-            for naam, elementen in klassen.items()
-        }
-        for schema, klassen in gelezen.items()
+        klasse: tuple(element for _, element in sorted(elementen, key=lambda paar: paar[0]))
+        for klasse, elementen in gelezen.items()
     }
 
 
@@ -164,6 +187,7 @@ def _read_typen(release: str) -> dict[str, EnkelvoudigType]:
             max_waarde=row["max_waarde"],
             patroon=row["patroon"],
             waarden=tuple(waarden.get(row["type"], ())),
+            codelijst=row["codelijst"],
         )
         for row in read_csv(release, "typen.csv")
     }

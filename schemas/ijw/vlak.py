@@ -1,8 +1,9 @@
 """How messages become flat rows: the mapping of ``schemas/ijw/<release>/vlak.csv``.
 
-A table whose name begins with ``_`` serves the checks only and is never written.
-A lake column that ``vlak.csv`` does not name for its table comes from the header (table
-``bericht``) or is filled by ingest (keys, counts, kind of message).
+A table, or a column, whose name begins with ``_`` serves the checks only and is never written.
+A table may take its rows from several elements of one message; a column that one of them lacks
+is empty there. A lake column that ``vlak.csv`` does not name for its table comes from the header
+(table ``bericht``) or is filled by ingest (keys, counts, kind of message).
 """
 
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ ONDERDELEN = {
     "met_teken": ("TotaalBedrag", "DebetCredit"),
     "codes": ("RetourCode",),
 }
+# These say something of the element itself, not of a text in it.
+ZONDER_TEKST = ("naam", "aanwezig")
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ class VlakKolom:
     """One column: where it stands in the message and how its text becomes a value.
 
     ``omzetting`` is empty for a plain value (``basis`` says of which kind), otherwise
-    ``pseudoniem``, ``geboortemaand``, ``met_teken`` or ``codes``.
+    ``pseudoniem``, ``geboortemaand``, ``met_teken``, ``codes``, ``naam`` (the name of the row
+    element) or ``aanwezig`` (whether the element is there).
     """
 
     kolom: str
@@ -50,8 +54,10 @@ class Vlak:
 
 
 @cache
-def read_vlakken(release: str) -> dict[str, dict[str, Vlak]]:
-    """Return per message its tables by name; table ``bericht`` holds the header columns.
+def read_vlakken(release: str) -> dict[str, dict[str, tuple[Vlak, ...]]]:
+    """Return per message its tables by name, one Vlak per kind of row element.
+
+    Table ``bericht`` holds the header columns.
 
     Raises:
         KeyError: a pad in ``vlak.csv`` does not exist in the standard.
@@ -67,10 +73,13 @@ def read_vlakken(release: str) -> dict[str, dict[str, Vlak]]:
             gelezen.setdefault((bericht, row["tabel"], row["rij"]), []).append(
                 VlakKolom(row["kolom"], pad, row["omzetting"], basis)
             )
-    vlakken: dict[str, dict[str, Vlak]] = {bericht: {} for bericht in standaard.berichten}
+    vlakken: dict[str, dict[str, tuple[Vlak, ...]]] = {
+        bericht: {} for bericht in standaard.berichten
+    }
     for (bericht, tabel, rij), kolommen in gelezen.items():
         rij_pad = () if rij == "." else tuple(rij.split("/"))
-        vlakken[bericht][tabel] = Vlak(bericht, tabel, rij_pad, tuple(kolommen))
+        vlak = Vlak(bericht, tabel, rij_pad, tuple(kolommen))
+        vlakken[bericht][tabel] = (*vlakken[bericht].get(tabel, ()), vlak)
     return vlakken
 
 

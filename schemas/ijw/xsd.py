@@ -5,6 +5,7 @@ from threading import local
 
 from lxml import etree
 
+from schemas.ijw.patroon import escape_patroon
 from schemas.ijw.standaard import BASISSCHEMA, Element, EnkelvoudigType, Standaard, read_standaard
 
 _XS = "http://www.w3.org/2001/XMLSchema"
@@ -31,8 +32,10 @@ def xml_schema(release: str, bericht: str) -> etree.XMLSchema:
     Raises:
         KeyError: the release has no such message.
     """
-    gebouwd: dict[str, etree.XMLSchema] = _per_thread.__dict__
-    sleutel = f"{release}/{bericht}"
+    if not hasattr(_per_thread, "gebouwd"):
+        _per_thread.gebouwd = {}
+    gebouwd: dict[tuple[Standaard, str], etree.XMLSchema] = _per_thread.gebouwd
+    sleutel = read_standaard(release), bericht
     if sleutel not in gebouwd:
         parser = etree.XMLParser(no_network=True, resolve_entities=False)
         parser.resolvers.add(_Resolver(build_basisschema(release)))
@@ -42,10 +45,22 @@ def xml_schema(release: str, bericht: str) -> etree.XMLSchema:
     return gebouwd[sleutel]
 
 
-@cache
 def build_basisschema(release: str) -> bytes:
     """Return the XSD of the shared types of a release."""
-    standaard = read_standaard(release)
+    return _build_basisschema(read_standaard(release))
+
+
+def build_berichtschema(release: str, bericht: str) -> bytes:
+    """Return the XSD of one message; it imports the basisschema of the release.
+
+    Raises:
+        KeyError: the release has no such message.
+    """
+    return _build_berichtschema(read_standaard(release), bericht)
+
+
+@cache
+def _build_basisschema(standaard: Standaard) -> bytes:
     namespace = standaard.namespace(BASISSCHEMA)
     schema = _schema(namespace, {_BASIS: namespace})
     for enkelvoudig in standaard.typen.values():
@@ -56,13 +71,7 @@ def build_basisschema(release: str) -> bytes:
 
 
 @cache
-def build_berichtschema(release: str, bericht: str) -> bytes:
-    """Return the XSD of one message; it imports the basisschema of the release.
-
-    Raises:
-        KeyError: the release has no such message.
-    """
-    standaard = read_standaard(release)
+def _build_berichtschema(standaard: Standaard, bericht: str) -> bytes:
     klassen = standaard.klassen[standaard.berichten[bericht].bericht]
     namespace, basis = standaard.namespace(bericht), standaard.namespace(BASISSCHEMA)
     schema = _schema(namespace, {_BASIS: basis, _BERICHT: namespace})
@@ -93,7 +102,7 @@ def _simple_type(enkelvoudig: EnkelvoudigType) -> etree._Element:
         ("maxLength", enkelvoudig.max_lengte),
         ("minInclusive", enkelvoudig.min_waarde),
         ("maxInclusive", enkelvoudig.max_waarde),
-        ("pattern", enkelvoudig.patroon),
+        ("pattern", escape_patroon(enkelvoudig.patroon)),
         *(("enumeration", waarde) for waarde in enkelvoudig.waarden),
     )
     nodes = (_node(facet, value=waarde) for facet, waarde in facetten if waarde)
@@ -116,7 +125,7 @@ def _element(element: Element, standaard: Standaard) -> etree._Element:
     if element.extra_patroon:
         # A pattern in a derived step holds beside the pattern of the base; two patterns in one
         # step would be alternatives.
-        patroon = _node("pattern", value=element.extra_patroon)
+        patroon = _node("pattern", value=escape_patroon(element.extra_patroon))
         node.append(_node("simpleType", _node("restriction", patroon, base=type_naam)))
     else:
         node.set("type", type_naam)

@@ -8,7 +8,7 @@ import pytest
 
 from ingest.archief import Archief
 from ingest.inlezen import read_bronbestand, read_maand
-from ingest.lake import GeenLakeTabel, write_lege_tabellen, write_tabel
+from ingest.lake import GeenLakeTabel, LakeSchrijver, write_lege_tabellen, write_tabel
 from schemas.lake import BRONNEN, lake_schema, lake_tabellen
 
 SLEUTEL = b"p" * 32
@@ -158,22 +158,39 @@ def test_a_table_that_breaks_the_contract_is_not_written(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_row_order_does_not_change_the_bytes(tmp_path):
+def test_the_pieces_in_which_rows_come_do_not_change_the_bytes(tmp_path, monkeypatch):
+    monkeypatch.setattr("ingest.lake.RIJEN_PER_GROEP", 2)
     schema = lake_schema("kwartaalcijfers", "levering")
-    rij = {"bestand_sleutel": "a", "aanbieder_agb": "00000001", "kwartaal": "2025-K1"}
+    rij = {"aanbieder_agb": "00000001", "kwartaal": "2025-K1", "is_nul_opgave": False}
     rij |= {"ontvangst_datum": date(2025, 1, 1), "opgave_datum": date(2025, 1, 1)}
-    rijen = [rij | {"is_nul_opgave": False}, rij | {"bestand_sleutel": "b", "is_nul_opgave": True}]
-    paden = [
-        write_tabel(
-            tmp_path / str(n),
-            "kwartaalcijfers",
-            "levering",
-            "2025-01",
-            pa.Table.from_pylist(volgorde, schema=schema),
-        )
-        for n, volgorde in enumerate((rijen, rijen[::-1]))
-    ]
-    assert paden[0].read_bytes() == paden[1].read_bytes()
+    rijen = [rij | {"bestand_sleutel": sleutel} for sleutel in "abcde"]
+    geschreven = []
+    for breedte in (1, 2, 3, 5):
+        with LakeSchrijver(tmp_path / str(breedte), "kwartaalcijfers", "2025-01") as schrijver:
+            for begin in range(0, 5, breedte):
+                deel = rijen[begin : begin + breedte]
+                schrijver.add("levering", pa.Table.from_pylist(deel, schema=schema))
+        geschreven.append(schrijver.paden["levering"].read_bytes())
+    assert len(set(geschreven)) == 1
+    assert pq.read_table(tmp_path / "1/kwartaalcijfers/levering/2025-01.parquet").num_rows == 5
+
+
+def test_an_error_halfway_leaves_the_old_tables(tmp_path):
+    pad = tmp_path / "referentie/bevolking/2025-01.parquet"
+    write_tabel(tmp_path, "referentie", "bevolking", "2025-01", leeg_bevolking())
+    oud = pad.read_bytes()
+    with (
+        pytest.raises(GeenLakeTabel),
+        LakeSchrijver(tmp_path, "referentie", "2025-01") as schrijver,
+    ):
+        schrijver.add("bevolking", leeg_bevolking())
+        schrijver.add("bevolking", pa.table({"a": [1]}))
+    assert pad.read_bytes() == oud
+    assert [naam.name for naam in pad.parent.iterdir()] == ["2025-01.parquet"]
+
+
+def leeg_bevolking():
+    return lake_schema("referentie", "bevolking").empty_table()
 
 
 def test_empty_tables_are_written_once(tmp_path):

@@ -6,6 +6,7 @@ from threading import Thread
 import pytest
 from lxml import etree
 
+from schemas.ijw.patroon import escape_patroon
 from schemas.ijw.standaard import BASISSCHEMA, read_standaard
 from schemas.ijw.waarde import is_geldig
 from schemas.ijw.xsd import build_basisschema, build_berichtschema, xml_schema
@@ -23,6 +24,10 @@ def is_valid(naam: str, *paren: tuple[str, str]) -> bool:
         tekst = tekst.replace(oud, nieuw, 1)
     schema = xml_schema("3_2", naam.split("_")[0])
     return bool(schema.validate(etree.fromstring(tekst.encode())))
+
+
+def test_every_message_has_a_golden_message():
+    assert {path.stem.split("_")[0] for path in PATHS} == set(STANDAARD.berichten)
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
@@ -69,6 +74,7 @@ ONGELDIG = {
     "datum_met_tijdzone": (T, ("Dagtekening>2025-02-03", "Dagtekening>2025-02-03Z")),
     "dag_bestaat_niet": (T, ("Dagtekening>2025-02-03", "Dagtekening>2025-02-30")),
     "tijd_met_zone": (T, (">09:30:00<", ">09:30:00+01:00<")),
+    "tijd_met_zone_naar_het_westen": (T, (">09:30:00<", ">09:30:00-01:00<")),
     "negatief": (T, ("Nummer>700123<", "Nummer>-1<")),
     "te_groot": (T, ("Nummer>700123<", "Nummer>1000000000<")),
     "eenheid_onbekend": (T, ("Eenheid>01<", "Eenheid>02<")),
@@ -105,6 +111,20 @@ def test_extra_pattern_is_a_step_of_its_own():
     [stap] = declaratienummer.findall(f"{XS}simpleType/{XS}restriction")
     assert stap.get("base") == "ijw:LDT_IdentificatieDeclaratie"
     assert len(stap) == 1
+
+
+@pytest.mark.parametrize(
+    ("patroon", "verwacht"),
+    [
+        ("[^Z+-]+", "[^Z+\\-]+"),
+        ("[^Z+\\-]+", "[^Z+\\-]+"),
+        ("[a-z]-[0-9]", "[a-z]-[0-9]"),
+        ("[a-z-[aeiou]]", "[a-z-[aeiou]]"),
+        (".*[^\\s].*", ".*[^\\s].*"),
+    ],
+)
+def test_only_a_hyphen_at_the_end_of_a_class_is_escaped(patroon, verwacht):
+    assert escape_patroon(patroon) == verwacht
 
 
 def test_schema_is_compiled_once_per_thread():

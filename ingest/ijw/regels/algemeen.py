@@ -1,55 +1,89 @@
-"""Rules on the header and on the client."""
+"""Rules on the header, and on classes that may stand in a message only once."""
 
 from collections.abc import Iterator
 
-from ingest.ijw.gelezen import GelezenBericht
-from ingest.ijw.omzetten import read_datum
+import pyarrow.compute as pc
+
+from ingest.ijw.regels.dubbel import find_dubbel
 from ingest.ijw.regels.register import Overtreding, regel
-from ingest.maskering import is_bsn
+from ingest.ijw.vlakken import Vlakken
 
 _RETOUREN = ("jw302", "jw306", "jw308", "jw316", "jw318", "jw320")
 _HEEN = ("jw301", "jw305", "jw307", "jw315", "jw317", "jw319", "jw323", "jw325")
 
-
-@regel("CS002", "jw301", "jw305", "jw307", "jw315", "jw317", "jw323", "jw325")
-def check_bsn(bericht: GelezenBericht) -> Iterator[Overtreding]:
-    """Every bsn passes the elfproef; each client once, however many lines it has."""
-    for tabel in bericht.tabellen.values():
-        if "bsn" not in tabel.kolommen:
-            continue
-        gezien: set[str] = set()
-        for rij, bsn in tabel.rijen("bsn"):
-            if bsn not in gezien and not is_bsn(bsn):
-                yield Overtreding(tabel.naam, rij, "bsn")
-            gezien.add(bsn)
+# Per message the classes that TR101 names, with their key below the message.
+_SLEUTELS = {
+    "jw301": (
+        ("toewijzing", ("toewijzing_nummer",)),
+        ("_relatie", ("relatie_nummer",)),
+        ("_contact", ("relatie_nummer", "adres_soort_code")),
+    ),
+    "jw305": (
+        (
+            "start",
+            ("toewijzing_nummer", "product_categorie_code", "product_code", "begin_datum"),
+        ),
+    ),
+    "jw307": (
+        (
+            "stop",
+            (
+                "toewijzing_nummer",
+                "product_categorie_code",
+                "product_code",
+                "begin_datum",
+                "reden_beeindiging_code",
+                "eind_datum",
+            ),
+        ),
+    ),
+    "jw323": (
+        ("_client", ("bsn",)),
+        ("prestatie", ("bsn", "referentie_nummer", "vorig_referentie_nummer")),
+    ),
+    "jw325": (
+        ("_client", ("bsn",)),
+        ("prestatie_antwoord", ("bsn", "referentie_nummer", "vorig_referentie_nummer")),
+    ),
+}
 
 
 @regel("TR135", *_HEEN)
-def check_dagtekening(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_dagtekening(vlakken: Vlakken) -> Iterator[Overtreding]:
     """A message is not dated after the day it was received."""
-    if bericht.dagtekening_datum > bericht.ontvangst_datum:
-        yield Overtreding("bericht", 0, "dagtekening_datum")
+    later = pc.field("dagtekening_datum") > pc.field("ontvangst_datum")
+    yield Overtreding("bericht", vlakken["bericht"].where(later), "dagtekening_datum")
 
 
 @regel("TR135", *_RETOUREN)
-def check_dagtekening_retour(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_dagtekening_retour(vlakken: Vlakken) -> Iterator[Overtreding]:
     """Neither the retour nor the message it answers is dated after the day of receipt."""
-    yield from check_dagtekening(bericht)
-    datum = bericht.tabellen["retour"].kolommen["retour_dagtekening_datum"][0]
-    if datum > bericht.ontvangst_datum:
-        yield Overtreding("retour", 0, "retour_dagtekening_datum")
+    yield from check_dagtekening(vlakken)
+    later = pc.field("retour_dagtekening_datum") > pc.field("ontvangst_datum")
+    yield Overtreding("retour", vlakken["retour"].where(later), "retour_dagtekening_datum")
 
 
-def iter_late_geboortedatum(bericht: GelezenBericht) -> Iterator[Overtreding]:
-    """Yield every birth date, also of a relation, that lies after the Dagtekening (TR134)."""
-    for geboortedatum in bericht.root.iter("{*}Geboortedatum"):
-        datum = geboortedatum[0]
-        if read_datum(datum) > bericht.dagtekening_datum:
-            yield Overtreding(element=datum)
+@regel("TR101", *_SLEUTELS)
+def check_dubbele_klasse(vlakken: Vlakken) -> Iterator[Overtreding]:
+    """No class stands in a message twice with the same key."""
+    for tabel, sleutel in _SLEUTELS[vlakken.soort.bericht]:
+        yield Overtreding(tabel, find_dubbel(vlakken[tabel], sleutel), sleutel[-1])
 
 
-def iter_late_datum(bericht: GelezenBericht, tabel: str, kolom: str) -> Iterator[Overtreding]:
-    """Yield every date of a column that lies after the Dagtekening."""
-    for rij, datum in bericht.tabellen[tabel].rijen(kolom):
-        if datum is not None and datum > bericht.dagtekening_datum:
-            yield Overtreding(tabel, rij, kolom)
+@regel("TR101", "jw317")
+def check_dubbel_product_in_wijziging(vlakken: Vlakken) -> Iterator[Overtreding]:
+    """A request to change names a toewijzing once, and a new product once per start."""
+    tabel = vlakken["verzoek_wijziging"]
+    bestaand = tabel.table.filter(pc.field("toewijzing_nummer").is_valid())
+    yield Overtreding(
+        tabel.naam, find_dubbel(tabel, ("toewijzing_nummer",), bestaand), "toewijzing_nummer"
+    )
+    nieuw = tabel.table.filter(pc.field("klasse") == "NieuwProduct")
+    sleutel = ("product_categorie_code", "product_code", "gewenste_ingang_datum")
+    yield Overtreding(tabel.naam, find_dubbel(tabel, sleutel, nieuw), "product_code")
+
+
+def where_after_dagtekening(vlakken: Vlakken, tabel: str, kolom: str) -> Overtreding:
+    """Return the rows in which a date lies after the Dagtekening (TR134)."""
+    later = pc.field(kolom) > pc.field("dagtekening_datum")
+    return Overtreding(tabel, vlakken[tabel].where(later), kolom)

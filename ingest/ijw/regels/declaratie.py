@@ -1,209 +1,167 @@
-"""Rules on claims (323) and their answers (325)."""
+"""Rules on claims (323)."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from ingest.ijw.gelezen import GelezenBericht
-from ingest.ijw.regels.algemeen import iter_late_datum
-from ingest.ijw.regels.register import Overtreding, regel
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-_CREDIT, _DEBET = "C", "D"
+from ingest.ijw.regels.algemeen import where_after_dagtekening
+from ingest.ijw.regels.dubbel import find_dubbel
+from ingest.ijw.regels.persoon import to_getal
+from ingest.ijw.regels.register import Overtreding, regel
+from ingest.ijw.regels.tekens import CREDIT, DEBET, is_nul_als_credit, sum_per_bericht, with_teken
+from ingest.ijw.vlakken import BERICHT_NUMMER, Vlakken
+
 _EURO = "83"
-_EERSTE_ZORGDAG = date(2021, 1, 1)
-# These codes on a DeclaratieAntwoord do not refuse the claim as a whole.
-_GEEN_AFKEURING = {"0200", "8001"}
-_REGELTABEL = {"jw323": "prestatie", "jw325": "prestatie_antwoord"}
-_PERIODE = {
-    "jw323": ("product_periode_begin_datum", "product_periode_eind_datum"),
-    "jw325": ("_product_periode_begin_datum", "_product_periode_eind_datum"),
-}
+_EERSTE_ZORGDAG = pa.scalar(date(2021, 1, 1))
+_OUDSTE_JAREN = 5
+_BEGIN, _EIND = "product_periode_begin_datum", "product_periode_eind_datum"
+_BEGIN_DECLARATIE, _EIND_DECLARATIE = (
+    "declaratie_periode_begin_datum",
+    "declaratie_periode_eind_datum",
+)
+_IS_EURO = pc.field("eenheid_code") == _EURO
+_IS_CREDIT = pc.field("debet_credit_code") == CREDIT
 
 
 @regel("CS340", "jw323")
-def check_declaratie_maand(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_declaratie_maand(vlakken: Vlakken) -> Iterator[Overtreding]:
     """The claim period is exactly one calendar month."""
-    rijen = bericht.tabellen["declaratie"].rijen(
-        "declaratie_periode_begin_datum", "declaratie_periode_eind_datum"
-    )
-    for rij, begin, eind in rijen:
-        laatste = monthrange(begin.year, begin.month)[1]
-        if begin.day != 1 or eind != begin.replace(day=laatste):
-            yield Overtreding("declaratie", rij, "declaratie_periode_begin_datum")
+    begin, eind = pc.field(_BEGIN_DECLARATIE), pc.field(_EIND_DECLARATIE)
+    zelfde = (pc.year(begin) == pc.year(eind)) & (pc.month(begin) == pc.month(eind))
+    volgende = pc.ceil_temporal(eind, unit="month", ceil_is_strictly_greater=True)
+    hele_maand = (pc.day(begin) == 1) & zelfde & (pc.days_between(eind, volgende) == 1)
+    yield Overtreding("declaratie", vlakken["declaratie"].where(~hele_maand), _BEGIN_DECLARATIE)
 
 
 @regel("CS100", "jw323")
-def check_periode_sinds_2021(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_periode_sinds_2021(vlakken: Vlakken) -> Iterator[Overtreding]:
     """Claims by this message exist for care from 2021 on."""
-    begin_declaratie = "declaratie_periode_begin_datum"
-    for rij, begin in bericht.tabellen["declaratie"].rijen(begin_declaratie):
-        if begin < _EERSTE_ZORGDAG:
-            yield Overtreding("declaratie", rij, begin_declaratie)
-    begin_product, _ = _PERIODE["jw323"]
-    for rij, begin in bericht.tabellen["prestatie"].rijen(begin_product):
-        if begin < _EERSTE_ZORGDAG:
-            yield Overtreding("prestatie", rij, begin_product)
+    for tabel, kolom in (("declaratie", _BEGIN_DECLARATIE), ("prestatie", _BEGIN)):
+        fout = vlakken[tabel].where(pc.field(kolom) < _EERSTE_ZORGDAG)
+        yield Overtreding(tabel, fout, kolom)
 
 
 @regel("CS337", "jw323")
-def check_product_maand(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_product_maand(vlakken: Vlakken) -> Iterator[Overtreding]:
     """A product period lies within one calendar month."""
-    for rij, begin, eind in bericht.tabellen["prestatie"].rijen(*_PERIODE["jw323"]):
-        if (begin.year, begin.month) != (eind.year, eind.month):
-            yield Overtreding("prestatie", rij, "product_periode_eind_datum")
+    begin, eind = pc.field(_BEGIN), pc.field(_EIND)
+    zelfde = (pc.year(begin) == pc.year(eind)) & (pc.month(begin) == pc.month(eind))
+    yield _where(vlakken, ~zelfde, _EIND)
 
 
 @regel("TR319", "jw323")
-def check_product_maand_niet_later(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_product_maand_niet_later(vlakken: Vlakken) -> Iterator[Overtreding]:
     """A product period lies in the claim month or before it."""
-    eind_declaratie = bericht.tabellen["declaratie"].kolommen["declaratie_periode_eind_datum"][0]
-    for rij, eind in bericht.tabellen["prestatie"].rijen("product_periode_eind_datum"):
-        if eind > eind_declaratie:
-            yield Overtreding("prestatie", rij, "product_periode_eind_datum")
+    yield _where(vlakken, pc.field(_EIND) > pc.field("_declaratie_periode_eind_datum"), _EIND)
 
 
-@regel("TR134", "jw323", "jw325")
-def check_begin_niet_in_toekomst(bericht: GelezenBericht) -> Iterator[Overtreding]:
+@regel("TR335", "jw323")
+def check_niet_te_oud(vlakken: Vlakken) -> Iterator[Overtreding]:
+    """A product period ends at most 60 months before the DeclaratieDagtekening."""
+    verjaard = to_getal(pc.field(_EIND)) + _OUDSTE_JAREN * 10_000
+    yield _where(vlakken, verjaard < to_getal(pc.field("_declaratie_dagtekening_datum")), _EIND)
+
+
+@regel("TR134", "jw323")
+def check_begin_niet_in_toekomst(vlakken: Vlakken) -> Iterator[Overtreding]:
     """No period begins after the Dagtekening."""
-    if bericht.soort.bericht == "jw323":
-        yield from iter_late_datum(bericht, "declaratie", "declaratie_periode_begin_datum")
-    begin, _ = _PERIODE[bericht.soort.bericht]
-    yield from iter_late_datum(bericht, _REGELTABEL[bericht.soort.bericht], begin)
+    yield where_after_dagtekening(vlakken, "declaratie", _BEGIN_DECLARATIE)
+    yield where_after_dagtekening(vlakken, "prestatie", _BEGIN)
 
 
-@regel("TR137", "jw323", "jw325")
-def check_einde(bericht: GelezenBericht) -> Iterator[Overtreding]:
+@regel("TR137", "jw323")
+def check_einde(vlakken: Vlakken) -> Iterator[Overtreding]:
     """No period ends before it begins, or after the Dagtekening."""
-    soort = bericht.soort.bericht
-    if soort == "jw323":
-        kolommen = ("declaratie_periode_begin_datum", "declaratie_periode_eind_datum")
-        yield from _iter_einde(bericht, "declaratie", kolommen)
-    yield from _iter_einde(bericht, _REGELTABEL[soort], _PERIODE[soort])
+    for tabel, begin, eind in (
+        ("declaratie", _BEGIN_DECLARATIE, _EIND_DECLARATIE),
+        ("prestatie", _BEGIN, _EIND),
+    ):
+        einde = pc.field(eind)
+        fout = (einde < pc.field(begin)) | (einde > pc.field("dagtekening_datum"))
+        yield Overtreding(tabel, vlakken[tabel].where(fout), eind)
 
 
-def _iter_einde(
-    bericht: GelezenBericht, tabel: str, kolommen: tuple[str, str]
-) -> Iterator[Overtreding]:
-    laatste: date = bericht.dagtekening_datum
-    for rij, begin, eind in bericht.tabellen[tabel].rijen(*kolommen):
-        if eind < begin or eind > laatste:
-            yield Overtreding(tabel, rij, kolommen[1])
-
-
-@regel("CD060", "jw323", "jw325")
-def check_verwijzing_bij_credit(bericht: GelezenBericht) -> Iterator[Overtreding]:
+@regel("CD060", "jw323")
+def check_verwijzing_bij_credit(vlakken: Vlakken) -> Iterator[Overtreding]:
     """VorigReferentieNummer is filled if and only if the line is a credit."""
-    naam = _REGELTABEL[bericht.soort.bericht]
-    rijen = bericht.tabellen[naam].rijen("debet_credit_code", "vorig_referentie_nummer")
-    for rij, debet_credit, vorig in rijen:
-        if (debet_credit == _CREDIT) != (vorig is not None):
-            yield Overtreding(naam, rij, "vorig_referentie_nummer")
+    heeft_vorig = pc.field("vorig_referentie_nummer").is_valid()
+    yield _where(vlakken, heeft_vorig != _IS_CREDIT, "vorig_referentie_nummer")
 
 
 @regel("CD087", "jw323")
-def check_tarief(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_tarief(vlakken: Vlakken) -> Iterator[Overtreding]:
     """ProductTarief is filled if and only if the unit is not 83 (euro's)."""
-    rijen = bericht.tabellen["prestatie"].rijen("eenheid_code", "product_tarief_eurocent")
-    for rij, eenheid, tarief in rijen:
-        if (eenheid == _EURO) != (tarief is None):
-            yield Overtreding("prestatie", rij, "product_tarief_eurocent")
+    heeft_tarief = pc.field("product_tarief_eurocent").is_valid()
+    yield _where(vlakken, heeft_tarief == _IS_EURO, "product_tarief_eurocent")
 
 
 @regel("CS339", "jw323")
-def check_bedrag_bij_euro(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_bedrag_bij_euro(vlakken: Vlakken) -> Iterator[Overtreding]:
     """With unit 83 the volume is the amount, both in cents."""
-    rijen = bericht.tabellen["prestatie"].rijen(
-        "eenheid_code", "geleverd_volume", "ingediend_eurocent"
-    )
-    for rij, eenheid, volume, bedrag in rijen:
-        if eenheid == _EURO and volume != bedrag:
-            yield Overtreding("prestatie", rij, "ingediend_eurocent")
+    anders = pc.field("geleverd_volume") != pc.field("ingediend_eurocent")
+    yield _where(vlakken, _IS_EURO & anders, "ingediend_eurocent")
 
 
-@regel("CS325", "jw323", "jw325")
-def check_nulbedrag(bericht: GelezenBericht) -> Iterator[Overtreding]:
+@regel("CS325", "jw323")
+def check_nulbedrag(vlakken: Vlakken) -> Iterator[Overtreding]:
     """An amount of zero is a debit."""
-    naam = _REGELTABEL[bericht.soort.bericht]
-    rijen = bericht.tabellen[naam].rijen("ingediend_eurocent", "debet_credit_code")
-    for rij, bedrag, debet_credit in rijen:
-        if bedrag == 0 and debet_credit != _DEBET:
-            yield Overtreding(naam, rij, "debet_credit_code")
-    for tabel in bericht.tabellen.values():
-        for kolom in tabel.lezer.vlak.kolommen:
-            if kolom.omzetting != "met_teken":
-                continue
-            teken = f"{kolom.kolom}_debetcredit"
-            for rij, bedrag, debet_credit in tabel.rijen(f"{kolom.kolom}_totaalbedrag", teken):
-                if bedrag == 0 and debet_credit != _DEBET:
-                    yield Overtreding(tabel.naam, rij, teken)
+    fout = is_nul_als_credit("ingediend_eurocent", "debet_credit_code")
+    yield _where(vlakken, fout, "debet_credit_code")
+    bedrag, teken = (
+        "totaal_ingediend_eurocent_totaalbedrag",
+        "totaal_ingediend_eurocent_debetcredit",
+    )
+    fout_totaal = vlakken["declaratie"].where(is_nul_als_credit(bedrag, teken))
+    yield Overtreding("declaratie", fout_totaal, teken)
+
+
+@regel("TR315", "jw323")
+def check_dubbele_credit(vlakken: Vlakken) -> Iterator[Overtreding]:
+    """A message credits a debit once."""
+    prestatie = vlakken["prestatie"]
+    met_vorig = prestatie.table.filter(pc.field("vorig_referentie_nummer").is_valid())
+    dubbel = find_dubbel(prestatie, ("vorig_referentie_nummer",), met_vorig)
+    yield Overtreding("prestatie", dubbel, "vorig_referentie_nummer")
 
 
 @regel("TR316", "jw323")
-def check_credit_in_zelfde_bericht(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_credit_in_zelfde_bericht(vlakken: Vlakken) -> Iterator[Overtreding]:
     """A credit does not undo a debit of the same message."""
-    prestatie = bericht.tabellen["prestatie"]
-    debet = {
-        referentie
-        for _, referentie, debet_credit in prestatie.rijen("referentie_nummer", "debet_credit_code")
-        if debet_credit == _DEBET
-    }
-    for rij, vorig in prestatie.rijen("vorig_referentie_nummer"):
-        if vorig is not None and vorig in debet:
-            yield Overtreding("prestatie", rij, "vorig_referentie_nummer")
+    table = vlakken["prestatie"].table
+    debet = table.filter(pc.field("debet_credit_code") == DEBET)
+    debet = debet.select([BERICHT_NUMMER, "referentie_nummer"])
+    credit = table.filter(pc.field("vorig_referentie_nummer").is_valid())
+    credit = credit.select(["rij", BERICHT_NUMMER, "vorig_referentie_nummer"])
+    samen = credit.join(
+        debet.group_by(debet.column_names).aggregate([]),
+        keys=[BERICHT_NUMMER, "vorig_referentie_nummer"],
+        right_keys=[BERICHT_NUMMER, "referentie_nummer"],
+        join_type="inner",
+        use_threads=False,
+    )
+    rijen = np.sort(samen.column("rij").to_numpy())
+    yield Overtreding("prestatie", rijen, "vorig_referentie_nummer")
 
 
 @regel("TR416", "jw323")
-def check_dubbele_debet(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_dubbele_debet(vlakken: Vlakken) -> Iterator[Overtreding]:
     """At most one debit per toewijzing, product period, category and code in a message."""
-    gezien = set()
-    rijen = bericht.tabellen["prestatie"].rijen(
-        "debet_credit_code",
-        "toewijzing_nummer",
-        "product_periode_begin_datum",
-        "product_periode_eind_datum",
-        "product_categorie_code",
-        "product_code",
-    )
-    for rij, debet_credit, *sleutel in rijen:
-        if debet_credit != _DEBET:
-            continue
-        if tuple(sleutel) in gezien:
-            yield Overtreding("prestatie", rij, "referentie_nummer")
-        gezien.add(tuple(sleutel))
+    prestatie = vlakken["prestatie"]
+    sleutel = ("toewijzing_nummer", _BEGIN, _EIND, "product_categorie_code", "product_code")
+    debet = prestatie.table.filter(pc.field("debet_credit_code") == DEBET)
+    yield Overtreding("prestatie", find_dubbel(prestatie, sleutel, debet), "referentie_nummer")
 
 
 @regel("TR358", "jw323")
-def check_totaal(bericht: GelezenBericht) -> Iterator[Overtreding]:
+def check_totaal(vlakken: Vlakken) -> Iterator[Overtreding]:
     """The total of the claim is the signed sum of its lines."""
-    kolommen = bericht.tabellen["declaratie"].kolommen
-    totaal = _signed(
-        kolommen["totaal_ingediend_eurocent_totaalbedrag"][0],
-        kolommen["totaal_ingediend_eurocent_debetcredit"][0],
-    )
-    if totaal != _sum_regels(bericht):
-        yield Overtreding("declaratie", 0, "totaal_ingediend_eurocent_totaalbedrag")
+    totaal = with_teken(vlakken["declaratie"].table, "totaal_ingediend_eurocent")
+    anders = np.flatnonzero(totaal != sum_per_bericht(vlakken, "prestatie"))
+    yield Overtreding("declaratie", anders, "totaal_ingediend_eurocent_totaalbedrag")
 
 
-@regel("TR342", "jw325")
-def check_totaal_antwoord(bericht: GelezenBericht) -> Iterator[Overtreding]:
-    """The refused lines add up to claimed minus granted; a claim refused whole lists none."""
-    kolommen = bericht.tabellen["declaratie_antwoord"].kolommen
-    ingediend, toegekend = (
-        (kolommen[f"{naam}_totaalbedrag"][0], kolommen[f"{naam}_debetcredit"][0])
-        for naam in ("totaal_ingediend_eurocent", "totaal_toegekend_eurocent")
-    )
-    codes = set((kolommen["declaratie_retour_codes_retourcode"][0] or "").split())
-    if not codes or codes - _GEEN_AFKEURING:
-        return
-    if _signed(*ingediend) - _signed(*toegekend) != _sum_regels(bericht):
-        yield Overtreding("declaratie_antwoord", 0, "totaal_toegekend_eurocent_totaalbedrag")
-
-
-def _sum_regels(bericht: GelezenBericht) -> int:
-    tabel = bericht.tabellen[_REGELTABEL[bericht.soort.bericht]]
-    rijen = tabel.rijen("ingediend_eurocent", "debet_credit_code")
-    return sum(_signed(bedrag, debet_credit) for _, bedrag, debet_credit in rijen)
-
-
-def _signed(bedrag: int, debet_credit: str) -> int:
-    return -bedrag if debet_credit == _CREDIT else bedrag
+def _where(vlakken: Vlakken, voorwaarde: pc.Expression, kolom: str) -> Overtreding:
+    return Overtreding("prestatie", vlakken["prestatie"].where(voorwaarde), kolom)

@@ -3,23 +3,24 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lxml import etree
-
-from ingest.ijw.gelezen import GelezenBericht
+from ingest.ijw.paden import Nummers
+from ingest.ijw.vlakken import Vlakken
 
 
 @dataclass(frozen=True)
 class Overtreding:
-    """One place that breaks a rule: a column in a row (from 0), or an element of the tree."""
+    """The rows (from 0) of a table that break a rule, and the column that shows it.
 
-    tabel: str = ""
-    rij: int = 0
-    kolom: str = ""
-    element: etree._Element | None = None
+    ``kolom`` is ``rij`` when the row as a whole is the fault.
+    """
+
+    tabel: str
+    rijen: Nummers
+    kolom: str
     toelichting: str = ""
 
 
-Controle = Callable[[GelezenBericht], Iterator[Overtreding]]
+Controle = Callable[[Vlakken], Iterator[Overtreding]]
 
 _PER_BERICHT: dict[str, dict[str, Controle]] = {}
 
@@ -35,11 +36,12 @@ def regel(regel_code: str, *berichten: str) -> Callable[[Controle], Controle]:
     return register
 
 
-def iter_overtredingen(bericht: GelezenBericht) -> Iterator[tuple[str, Overtreding]]:
-    """Yield (rule code, violation) for every rule of this kind of message."""
-    for regel_code, controle in _PER_BERICHT.get(bericht.soort.bericht, {}).items():
-        for overtreding in controle(bericht):
-            yield regel_code, overtreding
+def iter_overtredingen(vlakken: Vlakken) -> Iterator[tuple[str, Overtreding]]:
+    """Yield (rule code, violations) for every rule of this kind of message that is broken."""
+    for regel_code, controle in _PER_BERICHT.get(vlakken.soort.bericht, {}).items():
+        for overtreding in controle(vlakken):
+            if len(overtreding.rijen):
+                yield regel_code, overtreding
 
 
 def list_regel_codes(bericht: str) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ def test_signal_does_not_refuse(vervang, lees):
     assert resultaat.tabellen["prestatie_antwoord"].num_rows == 2
 
 
-def test_many_places_are_capped_and_counted(golden, lees):
+def test_many_places_are_capped_and_counted(golden, lees, monkeypatch):
+    monkeypatch.setattr("ingest.ijw.bericht.MAXIMUM_PER_REGEL", 25)
     tekst = golden(D)
     begin = tekst.index("          <d:Prestatie>")
     regel = tekst[begin : tekst.index("</d:Prestatie>") + len("</d:Prestatie>")]
