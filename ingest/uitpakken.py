@@ -177,6 +177,7 @@ def _read_gzip(inhoud: bytes, grenzen: Grenzen) -> bytes:
 
 def _label(naam: str) -> str:
     """Return a member name as a harmless label: no path tricks, control characters or bsn."""
-    delen = re.split(r"[\\/]+", re.sub(r"[^\x20-\x7e\xa0-\uffff]", "?", naam))
+    zichtbaar = "".join(teken if teken.isprintable() else "?" for teken in naam)
+    delen = re.split(r"[\\/]+", zichtbaar)
     schoon = "/".join(deel for deel in delen if deel not in ("", ".", ".."))
     return mask_bsn(schoon)[-200:] or "naamloos"

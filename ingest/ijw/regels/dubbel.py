@@ -1,6 +1,7 @@
 """Rows of one message that repeat each other, or whose periods overlap."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,8 @@ import pyarrow.compute as pc
 from ingest.ijw.paden import Nummers
 from ingest.ijw.vlakken import BERICHT_NUMMER, RIJ, Vlaktabel
 
-_VOOR_ALTIJD = np.iinfo(np.int32).max
+_EERSTE_DAG = date.min.toordinal() - date(1970, 1, 1).toordinal()
+_VOOR_ALTIJD = np.iinfo(np.int32).max - _EERSTE_DAG
 
 
 def find_dubbel(tabel: Vlaktabel, sleutel: Sequence[str], table: pa.Table | None = None) -> Nummers:
@@ -56,16 +58,18 @@ def find_overlap(
     """
     if table.num_rows < 2:
         return np.zeros(0, np.int64)
-    begint = table.column(begin).cast(pa.int32()).to_numpy().astype(np.int64)
-    eindigt = pc.fill_null(table.column(eind).cast(pa.int32()), _VOOR_ALTIJD).to_numpy()
+    # Counted from the first day there is, so that -1 lies before every day.
+    begint = table.column(begin).cast(pa.int32()).cast(pa.int64()).to_numpy() - _EERSTE_DAG
+    dagen = pc.subtract(table.column(eind).cast(pa.int32()).cast(pa.int64()), _EERSTE_DAG)
+    eindigt = pc.fill_null(dagen, _VOOR_ALTIJD).to_numpy()
     groepen = number_groepen(table, (BERICHT_NUMMER, *groep))
     volgorde = np.lexsort((begint, groepen))
     groepen, begint, eindigt = groepen[volgorde], begint[volgorde], eindigt[volgorde]
     is_breed = np.ones(len(groepen), bool)
     if breed is not None:
         is_breed = table.column(breed).is_null().to_numpy()[volgorde]
-    ooit = _last_eind_before(groepen, eindigt.astype(np.int64))
-    breed_ooit = _last_eind_before(groepen, np.where(is_breed, eindigt, -1).astype(np.int64))
+    ooit = _last_eind_before(groepen, eindigt)
+    breed_ooit = _last_eind_before(groepen, np.where(is_breed, eindigt, -1))
     overlapt = np.where(is_breed, begint <= ooit, begint <= breed_ooit)
     return np.sort(table.column(RIJ).to_numpy()[volgorde[overlapt]])
 

@@ -16,8 +16,9 @@ _MET_GEBOORTEDATUM = ("jw301", "jw305", "jw307", "jw315")
 _OUDSTE_JAREN = 120
 _ONBEKENDE_DATUM = pa.scalar(date(1900, 1, 1))
 _DAG_ONBEKEND, _MAAND_ONBEKEND, _JAAR_ONBEKEND = "1", "2", "3"
-# COD700: these use the name of a partner.
-_MET_PARTNERNAAM = pa.array(["2", "3", "4"])
+# COD700: which use of a name goes with the name of a partner, and which without.
+_MET_PARTNERNAAM = pa.array(["1", "2", "3", "4"])
+_ZONDER_PARTNERNAAM = pa.array(["1", "6"])
 _NIET_NATUURLIJK = "6"
 _TOLK_TAAL = "1"
 
@@ -63,11 +64,13 @@ def check_datum_gebruik(vlakken: Vlakken) -> Iterator[Overtreding]:
 
 @regel("CS050", "jw301")
 def check_naam_gebruik(vlakken: Vlakken) -> Iterator[Overtreding]:
-    """Who uses the name of a partner has one."""
+    """With the name of a partner NaamGebruik is 1 to 4, without it 1 or 6."""
     for tabel in _list_personen(vlakken):
-        gebruikt = pc.field("naam_gebruik_code").isin(_MET_PARTNERNAAM)
-        fout = vlakken[tabel].where(gebruikt & ~pc.field("heeft_partnernaam"))
-        yield Overtreding(tabel, fout, "naam_gebruik_code")
+        gebruik, heeft_partner = pc.field("naam_gebruik_code"), pc.field("heeft_partnernaam")
+        goed = (heeft_partner & gebruik.isin(_MET_PARTNERNAAM)) | (
+            ~heeft_partner & gebruik.isin(_ZONDER_PARTNERNAAM)
+        )
+        yield Overtreding(tabel, vlakken[tabel].where(~goed), "naam_gebruik_code")
 
 
 @regel("CS318", "jw301")

@@ -34,8 +34,8 @@ def check_beschikking(vlakken: Vlakken) -> Iterator[Overtreding]:
 
 @regel("CD066", "jw315")
 def check_naam_verwijzer(vlakken: Vlakken) -> Iterator[Overtreding]:
-    """A zorgverlener who refers and has no AGB code has a name."""
-    yield _where(vlakken, _IS_ZORGVERLENER & ~_HEEFT_AGB & ~_HEEFT_NAAM, "_verwijzer_naam")
+    """A zorgverlener who refers and has an AGB code is not named too."""
+    yield _where(vlakken, _IS_ZORGVERLENER & _HEEFT_AGB & _HEEFT_NAAM, "_verwijzer_naam")
 
 
 @regel("CD067", "jw315")

@@ -15,6 +15,7 @@ from voorbeeldbouw import (
     NUL_CREDIT,
     OMVANG,
     P4,
+    PARTNER,
     POSTCODE,
     START,
     STOP,
@@ -240,7 +241,7 @@ VANGT = [
     ),
     ("CD043", VOT, [drop(VOT, "BeschikkingNummer")], "BeschikkingIngangsdatum"),
     ("CD043", VOT, [drop(VOT, "BeschikkingIngangsdatum")], "AangevraagdProduct"),
-    ("CD066", VOT, [("<ijw:Naam>Dokter Voorbeeld</ijw:Naam>", "")], "AangevraagdProduct/Verwijzer"),
+    ("CD066", VOT, [(VERWIJZER, VERWIJZER + AGB)], "Verwijzer/Naam"),
     ("CD067", VOT, [("<ijw:Naam>Dokter Voorbeeld</ijw:Naam>", "")], "AangevraagdProduct/Verwijzer"),
     (
         "CD068",
@@ -264,6 +265,16 @@ VANGT = [
     ("CS015", START, [("Subversie>2<", "Subversie>1<")], "Header/BerichtSubversie"),
     ("CS025", START, [("<BerichtVersie>3<", "<BerichtVersie>2<")], "Header/BerichtVersie"),
     ("CS050", T, [("NaamGebruik>1<", "NaamGebruik>2<")], "Client/Naam/NaamGebruik"),
+    ("CS050", T, [("NaamGebruik>1<", "NaamGebruik>5<")], "Client/Naam/NaamGebruik"),
+    (
+        "CS050",
+        T,
+        [
+            ("</ijw:Geslachtsnaam>", f"</ijw:Geslachtsnaam>{PARTNER}"),
+            ("NaamGebruik>1<", "NaamGebruik>6<"),
+        ],
+        "Client/Naam/NaamGebruik",
+    ),
     ("CS050", G, [(NAAM_RELATIE, NAAM_RELATIE.replace("1", "4"))], "Relatie/Naam/NaamGebruik"),
     ("CS089", T, [("8200AA", "8200aa")], "Adres/Postcode"),
     ("CS089", T, [("8200AA", "0200AA")], "Adres/Postcode"),
