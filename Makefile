@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 DEMO ?=
+MINUTEN ?= 10
 PYTHON_MAPPEN := schemas ingest demo rapportage orchestration tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev lint types sql imports drift pytest definitions test screenshots bench clean lock
+.PHONY: help setup run dev lint types sql imports drift pytest definitions test screenshots bench fuzz clean lock
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -58,8 +59,12 @@ test: lint types imports drift sql definitions pytest ## Everything that CI chec
 screenshots: setup ## The pictures in the README, from the home of `make run` (needs Chromium)
 	$(BIN)/python -m orchestration.schermafdrukken
 
-bench: setup ## Speed and memory, as ratios in one run
-	$(BIN)/python -m benchmarks
+bench: setup ## Speed and memory of reading iJw, as ratios in one run; fails when a limit is missed
+	$(BIN)/python -m benchmarks.ingest
+
+fuzz: setup ## Look for messages that we judge otherwise than the schema: make fuzz MINUTEN=10
+	PYTHONPATH=tests:. $(BIN)/python -m fuzz --minuten $(MINUTEN)
+	PYTHONPATH=tests:. $(BIN)/python -m fuzz.zwaar
 
 lock: setup ## Pin the newest versions that resolve together
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --extra dev --python-version 3.11 \

@@ -13,12 +13,21 @@ def is_elfproef(bsn: str) -> bool:
 
 def iter_bsn() -> Iterator[str]:
     """Yield invented bsn's: first the range 9999, then the rest of 99."""
-    for reeks in (range(999_900_000, 1_000_000_000), range(990_000_000, 999_900_000)):
-        for nummer in reeks:
-            bsn = str(nummer)
-            # 999999999 means "unknown" elsewhere in the youth domain.
-            if bsn != "999999999" and is_elfproef(bsn):
-                yield bsn
+    yield from _iter_geldig(range(999_900_000, 1_000_000_000))
+    yield from _iter_geldig(range(990_000_000, 999_900_000))
+
+
+def iter_bsn_van_achter() -> Iterator[str]:
+    """Yield invented bsn's from the other end of the range 99: nobody else gets them."""
+    yield from _iter_geldig(range(999_899_999, 990_000_000, -1))
+
+
+def _iter_geldig(reeks: range) -> Iterator[str]:
+    for nummer in reeks:
+        bsn = str(nummer)
+        # 999999999 means "unknown" elsewhere in the youth domain.
+        if bsn != "999999999" and is_elfproef(bsn):
+            yield bsn
 
 
 def make_ongeldig_bsn(bsn: str) -> str:

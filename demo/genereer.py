@@ -9,7 +9,9 @@ from demo.administratie.kantoor import Administratie, voer_administratie
 from demo.antwoorden.sleutel import write_antwoorden
 from demo.antwoorden.waarheid import make_waarheid
 from demo.contracten import maak_contracten
-from demo.fouten import Fout, write_herhaalde_bestanden, write_kapotte_bestanden
+from demo.fouten.berichten import write_berichtfouten
+from demo.fouten.bestanden import write_herhaalde_bestanden, write_kapotte_bestanden
+from demo.fouten.fout import Fout
 from demo.kalender import DAG, make_venster
 from demo.kwartalen import maak_opgaven
 from demo.levens import simuleer_levens
@@ -22,6 +24,7 @@ from demo.schrijvers.tabelbronnen import (
     write_referentie,
 )
 from demo.schrijvers.veilig_thuis import write_veilig_thuis
+from demo.verhalen.vertellen import vertel_alles
 
 Voortgang = Callable[[str, int, int], None]
 
@@ -80,6 +83,7 @@ def write_demo(
     venster = administratie.venster
     contracten = maak_contracten(Random(f"{seed}/contracten"), venster, schaal)
     opgaven = maak_opgaven(Random(f"{seed}/kwartalen"), administratie)
+    verwacht = vertel_alles(Random(f"{seed}/verhalen"), administratie.post)
     geleverd = write_berichten(administratie.berichten, inbox, meld)
     fouten = [
         Fout(
@@ -89,12 +93,14 @@ def write_demo(
             stuk.plaats.onderdeel,
             stuk.bericht.identificatie,
             stuk.bericht.fout,
+            aanbieder_agb=stuk.bericht.agb,
         )
         for stuk in geleverd
         if stuk.bericht.fout
     ]
     meld("overige bronnen", 0, 2)
     fouten += write_kapotte_bestanden(inbox, administratie.berichten, venster)
+    fouten += write_berichtfouten(inbox, administratie.berichten)
     herhaald = write_herhaalde_bestanden(inbox, venster)
     opgaven, kwartaal_fouten = write_kwartaalcijfers(inbox, opgaven, laatste_jaar)
     fouten += kwartaal_fouten
@@ -104,7 +110,7 @@ def write_demo(
     write_veilig_thuis(inbox, Random(f"{seed}/veilig_thuis"), venster, schaal)
     meld("overige bronnen", 1, 2)
     write_antwoorden(
-        antwoorden, make_waarheid(administratie), contracten, opgaven, fouten, herhaald
+        antwoorden, make_waarheid(administratie), contracten, opgaven, fouten, herhaald, verwacht
     )
     meld("overige bronnen", 2, 2)
     for naam in ("inbox", "antwoorden"):

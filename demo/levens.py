@@ -20,6 +20,8 @@ from demo.catalogus import (
 from demo.kalender import DAG, Venster
 from demo.personen import Burgerzaken, Jeugdige
 
+Koppel = tuple[str, str, int]
+
 # Slide 4.4 of the council presentation: 681, 245 and 88 beschikkingen of 1,014.
 GROEPEN = ("gemeente", "medisch", "gi_rechter")
 AANDELEN = (681 / 1014, 245 / 1014, 88 / 1014)
@@ -68,6 +70,11 @@ class Zorg:
     verhuisd_van: "Zorg | None" = None
     leveringen: dict[date, list[tuple[str, str, int]]] = field(default_factory=dict)
     omvang: int = 0
+
+    @property
+    def koppel(self) -> Koppel:
+        """Gemeente, provider and youth: whose allocations stand in one 301."""
+        return (self.gemeente, self.aanbieder, self.jeugdige.volgnummer)
 
     @property
     def is_gestart(self) -> bool:

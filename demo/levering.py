@@ -65,7 +65,7 @@ def _verdeel(rng: Random, zorg: Zorg, maand_volume: float, tot: date) -> dict[da
         if product.is_jb_jr:
             volumes[maand] = max(1, int(maand_volume * deel))
         elif rng.random() < 0.03:
-            volumes[maand] = 0  # a month without appointments
+            volumes[maand] = max(1, int(maand_volume * deel * 0.1))  # hardly an appointment
         elif product.frequentie == "2":
             weken = aantal_iso_weken(maand, laatste_dag(maand)) - 2
             maximum = _per_week(maand_volume) * max(1, min(weken, n // 7))

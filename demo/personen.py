@@ -54,10 +54,10 @@ class Jeugdige:
 class Burgerzaken:
     """Hands out invented youths, each with a bsn of its own."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, bsn: Iterator[str] | None = None) -> None:
         """Start with a fresh series of bsn's; ``rng`` decides names and ages."""
         self._rng = rng
-        self._bsn: Iterator[str] = iter_bsn()
+        self._bsn = bsn or iter_bsn()
         self._aantal = 0
 
     def make_jeugdige(self, gemeente: str, peildag: date, leeftijd: tuple[int, int]) -> Jeugdige:

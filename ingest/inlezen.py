@@ -94,6 +94,8 @@ def read_maand(
         for deel in _iter_delen(archief, registraties, bron, pseudoniem_sleutel, extra_schemas):
             for tabel, table in deel.tabellen.items():
                 schrijver.add(tabel, table)
+            rijen = [resultaat.to_bestand_row() for resultaat in deel.bestanden]
+            schrijver.add("bestand", pa.Table.from_pylist(rijen, lake_schema(bron, "bestand")))
             for resultaat in deel.bestanden:
                 telling.add(resultaat)
                 _add_bevindingen(schrijver, telling, resultaat)
@@ -117,10 +119,8 @@ def read_maand(
 
 
 def _add_bevindingen(schrijver: LakeSchrijver, telling: _Telling, resultaat: Leesresultaat) -> None:
-    """Add the row of a file and those of its findings; the same finding twice is one."""
+    """Add the findings of a file; the same finding twice is one."""
     bron = resultaat.bestand.bron
-    rij = pa.Table.from_pylist([resultaat.to_bestand_row()], schema=lake_schema(bron, "bestand"))
-    schrijver.add("bestand", rij)
     gezien: set[str] = set()
     bevindingen = iter(resultaat.bevindingen)
     while deel := list(islice(bevindingen, _BEVINDINGEN_TEGELIJK)):

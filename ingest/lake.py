@@ -95,13 +95,15 @@ class _LakeBestand:
         self.aantal_rijen = 0
         self._schema = lake_schema(bron, tabel)
         self._wachtend: list[pa.Table] = []
+        self._aantal_wachtend = 0
         self._tijdelijk: AtomicFile | None = None
         self._schrijver: pq.ParquetWriter | None = None
 
     def add(self, table: pa.Table) -> None:
         self._wachtend.append(table)
         self.aantal_rijen += table.num_rows
-        if sum(deel.num_rows for deel in self._wachtend) >= RIJEN_PER_GROEP:
+        self._aantal_wachtend += table.num_rows
+        if self._aantal_wachtend >= RIJEN_PER_GROEP:
             self._write_groepen()
 
     def finish(self) -> None:
@@ -119,6 +121,7 @@ class _LakeBestand:
         heel = samen.num_rows - samen.num_rows % RIJEN_PER_GROEP
         self._write(samen.slice(0, heel))
         self._wachtend = [samen.slice(heel)]
+        self._aantal_wachtend = samen.num_rows - heel
 
     def _write(self, table: pa.Table) -> None:
         if self._schrijver is None:

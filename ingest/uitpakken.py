@@ -19,6 +19,7 @@ _TAR_PLAATS, _TAR = 257, b"ustar"
 _VERSLEUTELD = 0x1
 _WERKMAPPEN = (".xlsx", ".xlsm", ".ods")
 _BLOK = 1 << 20
+_BEWAARD_BYTES = 16 << 20
 _GEEN_LEVERING = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$)")
 
 
@@ -59,9 +60,7 @@ def iter_onderdelen(
         yield "", inhoud
     elif inhoud.startswith((_ZIP, _LEGE_ZIP)) and not _is_meant_as_werkmap(bestand):
         yield from _iter_zip(inhoud, grenzen)
-    elif _is_meant_as_werkmap(bestand):
-        yield "", inhoud
-    elif is_archief(inhoud):
+    elif is_archief(inhoud) and not _is_meant_as_werkmap(bestand):
         raise OnveiligArchief("Alleen zip en gzip worden uitgepakt.")
     else:
         yield "", inhoud
@@ -111,12 +110,19 @@ def _iter_zip(inhoud: bytes, grenzen: Grenzen) -> Iterator[tuple[str, bytes]]:
         ]
         if not leden:
             raise OnveiligArchief("Het zip-bestand is leeg.")
-        # Nothing is given before everything has been seen to unpack.
+        leden.sort(key=lambda lid: (lid.filename, lid.header_offset))
+        # Nothing is given before everything has been seen to unpack; only a small zip is kept.
+        is_klein = sum(lid.file_size for lid in leden) <= _BEWAARD_BYTES
+        bewaard: list[bytes] = []
         for lid in leden:
-            if is_archief(_read_lid(archief, lid)):
+            deel = _read_lid(archief, lid)
+            if is_archief(deel):
                 raise OnveiligArchief("Er zit een archief in het zip-bestand.")
-        for lid in sorted(leden, key=lambda lid: (lid.filename, lid.header_offset)):
-            yield _label(lid.filename), _read_lid(archief, lid)
+            if is_klein:
+                bewaard.append(deel)
+        delen = bewaard if is_klein else (_read_lid(archief, lid) for lid in leden)
+        for lid, deel in zip(leden, delen, strict=True):
+            yield _label(lid.filename), deel
 
 
 def _open_zip(inhoud: bytes) -> zipfile.ZipFile:

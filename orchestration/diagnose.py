@@ -16,6 +16,7 @@ from orchestration.klok import read_vandaag
 from orchestration.sleutels import NAMEN, is_gebruikt, read_sleutels, sleutel_pad
 from orchestration.stappen.lake_controle import find_schema_fouten
 from orchestration.stappen.lake_stand import (
+    find_beschadigd_lake,
     list_archief_maanden,
     list_lake_maanden,
     list_verouderd,
@@ -177,7 +178,18 @@ def _onderzoek_lake(home: Home) -> Uitslag:
     verouderd = sum(len(list_verouderd(home, bron, sleutel)) for bron in BRONNEN)
     if verouderd:
         return Uitslag("Lake", "let op", f"{verouderd} maanden lopen achter.", "regiobeeld run")
-    return Uitslag("Lake", "goed", "Alle maanden zijn bij en passen bij het schema.")
+    for bron in BRONNEN:
+        beschadigd = [
+            m for m in list_lake_maanden(home, bron) if find_beschadigd_lake(home, bron, m)
+        ]
+        if beschadigd:
+            return Uitslag(
+                "Lake",
+                "fout",
+                f"{len(beschadigd)} maanden van {bron} zijn na het inlezen veranderd.",
+                f"regiobeeld herlees --bron {bron} --maand {' --maand '.join(beschadigd[:12])}",
+            )
+    return Uitslag("Lake", "goed", "Alle maanden zijn bij, gaaf en passen bij het schema.")
 
 
 def _onderzoek_warehouse(home: Home) -> Uitslag:

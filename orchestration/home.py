@@ -27,6 +27,7 @@ class Instellingen(BaseSettings):
     archief_sleutel_bestand: Path | None = None
     pseudoniem_sleutel: SecretStr | None = None
     pseudoniem_sleutel_bestand: Path | None = None
+    ijw_xsd_map: Path | None = None
 
 
 def read_instellingen() -> Instellingen:
@@ -77,6 +78,11 @@ class Home:
     def quarantaine(self) -> Path:
         """What was refused and why: ``quarantaine/<bron>/<JJJJ-MM>.csv``."""
         return self.map / "quarantaine"
+
+    @property
+    def terugkoppeling(self) -> Path:
+        """What goes back to aanbieders: ``terugkoppeling/<aanbieder_agb>/<JJJJ-MM>/``."""
+        return self.map / "terugkoppeling"
 
     @property
     def sleutels(self) -> Path:

@@ -1,4 +1,4 @@
-"""The pictures in the README, of a home that has been run: ``make screenshots``.
+"""The pictures in the README and the docs, of a home that has been run: ``make screenshots``.
 
 Starts the Dagster UI on the home, lets headless Chromium picture it and the report, and
 stops the UI again.
@@ -23,7 +23,7 @@ _DOEL = WORTEL / "docs" / "schermafdrukken"
 
 
 def take_schermafdrukken(home: Home, kwartaal: str) -> None:
-    """Write the four pictures of the README.
+    """Write the pictures of the README and of the docs.
 
     Raises:
         FileNotFoundError: the home has no report of ``kwartaal``, or Chromium is missing.
@@ -44,6 +44,13 @@ def take_schermafdrukken(home: Home, kwartaal: str) -> None:
             f"{_ADRES}/assets/release/actueel?{_BUREN}",
             _DOEL / "dagster-publicatie.png",
             hoogte=760,
+            wacht=20,
+            schaal=1.5,
+        )
+        take_schermafdruk(
+            f"{_ADRES}/assets/lake/ijw?view=checks&checkDetail=niets_geweigerd",
+            _DOEL / "dagster-quarantaine.png",
+            hoogte=900,
             wacht=20,
             schaal=1.5,
         )

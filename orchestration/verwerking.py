@@ -7,15 +7,19 @@ command line did. Progress and outcome come back to the caller.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
 from orchestration.klok import read_vandaag
 from orchestration.plan import Plan, compute_plan
+from orchestration.schijf import meld_volle_schijf
 from orchestration.slot import hold_slot
 from orchestration.stappen.lake_stand import maand_van
 from orchestration.voortgang import Voortgang, watch_voortgang
+
+if TYPE_CHECKING:
+    from orchestration.defs.jobs import Opdracht
 
 
 @dataclass
@@ -48,11 +52,11 @@ def run_verwerking(home: Home, voortgang: Voortgang) -> Verwerking:
     """Carry out everything there is to do in ``home``.
 
     Raises:
-        RegiobeeldFout: a step failed; what stood before still stands.
+        RegiobeeldFout: a step failed, or the disk is full; what stood before still stands.
     """
     home.make_mappen()
     vandaag = read_vandaag()
-    with hold_slot(home), watch_voortgang(voortgang):
+    with hold_slot(home), watch_voortgang(voortgang), meld_volle_schijf(home.map):
         plan = compute_plan(home, vandaag)
         verwerking = Verwerking(plan)
         if plan.is_leeg:
@@ -61,7 +65,7 @@ def run_verwerking(home: Home, voortgang: Voortgang) -> Verwerking:
         voortgang("Voorbereiden", 0, 1)
         from orchestration.defs.jobs import VERWERKEN, make_opdrachten
         from orchestration.defs.samenstelling import build_definitions, list_vanaf_warehouse
-        from orchestration.instance import CLI_TAG, close_afgebroken_runs, open_instance
+        from orchestration.instance import close_afgebroken_runs, open_instance
 
         with open_instance(home) as instance:
             close_afgebroken_runs(home, instance)
@@ -70,18 +74,29 @@ def run_verwerking(home: Home, voortgang: Voortgang) -> Verwerking:
             voortgang("Voorbereiden", 1, 1)
             publicatie = list_vanaf_warehouse(definities)
             for opdracht in make_opdrachten(plan, maand_van(vandaag), publicatie):
-                with _stille_dagster():
-                    uitkomst = job.execute_in_process(
-                        run_config=opdracht.config | _STIL,
-                        instance=instance,
-                        asset_selection=opdracht.assets,
-                        tags=opdracht.tags | {CLI_TAG: "run"},
-                        raise_on_error=False,
-                    )
-                _collect(verwerking, uitkomst)
-                if not uitkomst.success:
-                    raise RegiobeeldFout(*_explain(uitkomst))
+                _collect(verwerking, execute_opdracht(job, opdracht, instance))
     return verwerking
+
+
+def execute_opdracht(job: Any, opdracht: "Opdracht", instance: Any) -> Any:
+    """Run one opdracht in this process and return Dagster's own result.
+
+    Raises:
+        RegiobeeldFout: a step failed.
+    """
+    from orchestration.instance import CLI_TAG
+
+    with _stille_dagster():
+        uitkomst = job.execute_in_process(
+            run_config=opdracht.config | _STIL,
+            instance=instance,
+            asset_selection=opdracht.assets,
+            tags=opdracht.tags | {CLI_TAG: "run"},
+            raise_on_error=False,
+        )
+    if not uitkomst.success:
+        raise RegiobeeldFout(*_explain(uitkomst))
+    return uitkomst
 
 
 _STIL = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}

@@ -3,7 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from demo.administratie.model import Besluit, Declaratie, Regel, Toewijzing, Verzoek
+from demo.administratie.model import (
+    Besluit,
+    Declaratie,
+    GevraagdProduct,
+    Regel,
+    Toewijzing,
+    Verzoek,
+)
 from demo.levens import Zorg
 from demo.personen import Jeugdige
 
@@ -24,9 +31,8 @@ class ToegewezenProduct:
     toewijzing: Toewijzing
     besluit: Besluit
     is_herhaling: bool = False
-    categorie: str | None = None
+    referentie: str | None = None
     code: str | None = None
-    nummer: int | None = None
 
 
 @dataclass(slots=True)
@@ -62,6 +68,17 @@ class VerzoekInhoud:
 
 
 @dataclass(slots=True)
+class WijzigingInhoud:
+    """JW317: the whole package of one client at one provider."""
+
+    bsn: str
+    referentie: str
+    reden: str
+    ongewijzigd: list[int]
+    producten: list[GevraagdProduct]
+
+
+@dataclass(slots=True)
 class AntwoordInhoud:
     """JW319: rejected (1) or under investigation (2)."""
 
@@ -91,10 +108,13 @@ class DeclaratieAntwoordInhoud:
     header_code: str = "0200"
     declaratie_code: str = "8001"
     afgekeurd: list[tuple[Regel, str]] = field(default_factory=list)
+    xsd_versie: str = "1.0.0"
+    te_veel: int = 0
 
     @property
     def toegekend(self) -> int:
-        """Signed eurocent that is granted."""
+        """Signed eurocent that is granted; ``te_veel`` spoils it on purpose."""
         if self.declaratie_code not in ("0200", "8001"):
             return 0
-        return self.declaratie.totaal - sum(regel.eurocent for regel, _ in self.afgekeurd)
+        afgekeurd = sum(regel.eurocent for regel, _ in self.afgekeurd)
+        return self.declaratie.totaal - afgekeurd + self.te_veel

@@ -11,6 +11,7 @@ from demo.administratie.regie import Regie
 from demo.administratie.toewijzen import OpenVerzoek, Toewijzer
 from demo.administratie.versturen import verstuur_besluiten
 from demo.administratie.verzoeken import Verzoekenloket
+from demo.administratie.wijzigingen import Wijzigingsloket
 from demo.kalender import Venster
 from demo.levens import Zorg
 
@@ -25,6 +26,7 @@ class Administratie:
     open_verzoeken: list[OpenVerzoek]
     declaraties: list[Declaratie]
     berichten: list[Bericht]
+    post: Post
 
 
 def voer_administratie(
@@ -42,14 +44,15 @@ def voer_administratie(
         voortgang: called with (step, done, total).
     """
     post = Post(rng, venster)
-    toewijzer = Toewijzer(rng, venster, Verzoekenloket(rng, post))
+    loket = Verzoekenloket(rng, post)
+    toewijzer = Toewijzer(rng, venster, loket)
     for behoefte in zorg:
         toewijzer.wijs_toe(behoefte)
     toewijzingen = toewijzer.toewijzingen
     voortgang("administratie", 1, 4)
 
     besloten = list(toewijzingen)
-    verstuur_besluiten(rng, post, toewijzingen)
+    verstuur_besluiten(rng, post, toewijzingen, Wijzigingsloket(rng, post, loket))
     # An allocation that was not sent before the end leaves its request open.
     open_verzoeken = toewijzer.open_verzoeken + [
         OpenVerzoek(toewijzing.zorg, toewijzing.verzoek)
@@ -78,4 +81,5 @@ def voer_administratie(
         open_verzoeken,
         bureau.declaraties,
         post.berichten,
+        post,
     )

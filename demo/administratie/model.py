@@ -3,8 +3,35 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from demo.catalogus import Product
 from demo.kalender import eerste_dag
 from demo.levens import Zorg
+
+_VAN_GEMEENTE = ("jw301", "jw302", "jw319", "jw320", "jw325")
+_RETOUR_VAN_GEMEENTE = ("jw306", "jw308", "jw316", "jw318")
+
+
+@dataclass(slots=True)
+class GevraagdProduct:
+    """A product to change (``nummer``) or to add in a 317, as the provider wants it."""
+
+    product: Product
+    ingang: date
+    eind: date | None
+    omvang: int
+    nummer: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Wijziging:
+    """A change that the provider may ask for (317), granted by the versions that point to it.
+
+    ``referentie`` is filled when the request was really sent; without it the gemeente took the
+    same decision by itself.
+    """
+
+    producten: list[GevraagdProduct]
+    referentie: str | None = None
 
 
 @dataclass(slots=True)
@@ -19,6 +46,7 @@ class Besluit:
     reden: str | None = None
     referentie: str | None = None
     bekend: date = date.max
+    wijziging: Wijziging | None = None
 
     @property
     def is_verwijdering(self) -> bool:
@@ -169,11 +197,11 @@ class Bericht:
     @property
     def afzender(self) -> str:
         """The code of the party whose name stands in the header as sender."""
-        return self.gemeente if self.soort in ("jw301", "jw302", "jw319", "jw325") else self.agb
+        return self.gemeente if self.soort in _VAN_GEMEENTE else self.agb
 
     @property
     def verzender(self) -> str:
         """The party that really sends it: a retour goes the other way than its header says."""
-        if self.soort == "jw302":
+        if self.soort in ("jw302", "jw320"):
             return self.agb
-        return self.gemeente if self.soort in ("jw306", "jw308", "jw316") else self.afzender
+        return self.gemeente if self.soort in _RETOUR_VAN_GEMEENTE else self.afzender

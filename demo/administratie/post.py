@@ -8,8 +8,23 @@ from random import Random
 from demo.administratie.model import Bericht
 from demo.kalender import Venster, add_maanden, eerste_dag, werkdag
 
-_LETTERS = {"jw301": "T", "jw305": "S", "jw307": "E", "jw315": "V", "jw319": "A", "jw323": "D"}
-RETOUR_VAN = {"jw301": "jw302", "jw305": "jw306", "jw307": "jw308", "jw315": "jw316"}
+_LETTERS = {
+    "jw301": "T",
+    "jw305": "S",
+    "jw307": "E",
+    "jw315": "V",
+    "jw317": "W",
+    "jw319": "A",
+    "jw323": "D",
+}
+RETOUR_VAN = {
+    "jw301": "jw302",
+    "jw305": "jw306",
+    "jw307": "jw308",
+    "jw315": "jw316",
+    "jw317": "jw318",
+    "jw319": "jw320",
+}
 
 
 class Post:
@@ -73,11 +88,14 @@ class Post:
     ) -> date:
         """Send a message that the other side refuses, and the retour; return the retour's date."""
         bericht = self.stuur(soort, gemeente, agb, dagtekening, inhoud)
-        retour_datum = werkdag(dagtekening + timedelta(days=self._rng.randint(1, 3)))
-        self.stuur(
-            RETOUR_VAN[soort], gemeente, agb, retour_datum, Retour(bericht, codes, in_header)
-        )
-        return retour_datum
+        return self._stuur_retour(bericht, Retour(bericht, codes, in_header))
+
+    def _stuur_retour(self, bericht: Bericht, retour: "Retour") -> date:
+        """Send a retour within three working days (OP090), if that is before the end."""
+        dag = werkdag(bericht.dagtekening + timedelta(days=self._rng.randint(1, 3)))
+        if dag <= self.venster.eind:
+            self.stuur(RETOUR_VAN[bericht.soort], bericht.gemeente, bericht.agb, dag, retour)
+        return dag
 
     def stuur_goed(
         self,
@@ -88,7 +106,7 @@ class Post:
         inhoud: object,
         bederf: "Bederf | None" = None,
     ) -> Bericht:
-        """Send a message that counts, sometimes after a first try that never gets through.
+        """Send a message that counts and its retour, sometimes after a try that does not.
 
         Args:
             soort: the message kind.
@@ -106,15 +124,7 @@ class Post:
             self.stuur(soort, gemeente, agb, dagtekening, fout_inhoud, bederf.regel_code)
             dagtekening = werkdag(dagtekening + timedelta(days=self._rng.randint(2, 8)))
         bericht = self.stuur(soort, gemeente, agb, dagtekening, inhoud)
-        if soort in RETOUR_VAN and self._rng.random() < 0.01 and self.kan_herstellen(dagtekening):
-            # Most retours that accept are left out of the demo; a few show the form.
-            self.stuur(
-                RETOUR_VAN[soort],
-                gemeente,
-                agb,
-                werkdag(dagtekening + timedelta(days=1)),
-                Retour(bericht, (), True),
-            )
+        self._stuur_retour(bericht, Retour(bericht, (), True))
         return bericht
 
     def kan_herstellen(self, dagtekening: date, dagen: int = 25) -> bool:

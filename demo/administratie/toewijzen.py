@@ -1,16 +1,23 @@
 """Allocations: which decisions a gemeente takes on a need, and when."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from demo.administratie.model import Besluit, Toewijzing, Verzoek
+from demo.administratie.model import (
+    Besluit,
+    GevraagdProduct,
+    Toewijzing,
+    Verzoek,
+    Wijziging,
+)
 from demo.administratie.verzoeken import Verzoekenloket
 from demo.kalender import DAG, Venster, laatste_dag, plus_maanden, werkdag
-from demo.levens import Zorg
+from demo.levens import Koppel, Zorg
 
 # Reason for the end in the 301, by the reason that the provider then uses in the 307.
-REDEN_WIJZIGING = {"02": "02", "35": "07", "36": "05", "37": "12", "38": "09", "39": "06"}
+REDEN_WIJZIGING = {"02": "02", "35": "07", "36": "05", "38": "09", "39": "06"}
 
 
 @dataclass(slots=True)
@@ -30,6 +37,7 @@ class Toewijzer:
         self._venster = venster
         self._loket = loket
         self._nummers: dict[str, int] = {}
+        self._per_koppel: dict[Koppel, list[Toewijzing]] = defaultdict(list)
         self.toewijzingen: list[Toewijzing] = []
         self.open_verzoeken: list[OpenVerzoek] = []
 
@@ -41,22 +49,57 @@ class Toewijzer:
             return
         ingang = self._kies_ingang(zorg, vraag)
         eind = self._kies_eind(zorg, ingang)
+        if zorg.vervolg_van is not None and self._volg_op(zorg, vraag, eind):
+            return
         if zorg.groep == "medisch" and rng.random() < 0.02:
-            self._loket.stuur_afgewezen(zorg, vraag)
+            vraag = self._loket.stuur_afgewezen(zorg, vraag)
+            if vraag > eind_simulatie:
+                return
         verzoek = self._loket.vraag_aan(zorg, vraag, ingang, eind)
         besluit_dag = vraag
         if verzoek is not None:
-            besluit_dag = werkdag(verzoek.dagtekening + timedelta(days=rng.randint(1, 7)))
+            besluit_dag = werkdag(verzoek.dagtekening + timedelta(days=rng.randint(1, 5)))
             if rng.random() < 0.06:
                 antwoord_dag = besluit_dag
                 besluit_dag = werkdag(besluit_dag + timedelta(days=rng.randint(14, 45)))
                 if antwoord_dag <= eind_simulatie:
-                    self._loket.onderzoek(zorg, verzoek, antwoord_dag)
+                    self._loket.onderzoek(zorg, verzoek.referentie, antwoord_dag)
+            self._loket.houd_open(zorg.koppel, verzoek.dagtekening, besluit_dag)
             if besluit_dag > eind_simulatie:
                 self.open_verzoeken.append(OpenVerzoek(zorg, verzoek))
                 return
         toewijzing = self._maak(zorg, verzoek, besluit_dag, ingang, eind)
+        if verzoek is None and ingang > besluit_dag and self._per_koppel[zorg.koppel][:-1]:
+            nieuw = GevraagdProduct(zorg.product, ingang, eind, zorg.omvang)
+            toewijzing.huidig.wijziging = Wijziging([nieuw])
         self._herzie(toewijzing)
+
+    def _volg_op(self, zorg: Zorg, vraag: date, eind: date | None) -> bool:
+        """End the allocation that a need takes over, and issue the new one on the same day.
+
+        Return whether it was done; not when the old one was never issued.
+        """
+        eerdere = [
+            t
+            for t in self._per_koppel[zorg.koppel]
+            if t.zorg is zorg.vervolg_van and not t.is_verwijderd
+        ]
+        oud = eerdere[-1] if eerdere else None
+        if oud is None:
+            return False
+        laatste = zorg.begin - DAG
+        dag = max(vraag, werkdag(zorg.begin - timedelta(days=self._rng.randint(5, 12))))
+        dag = max(dag, werkdag(oud.huidig.datum + DAG))
+        if dag > self._venster.eind:
+            return True
+        gevraagd = GevraagdProduct(zorg.product, zorg.begin, eind, zorg.omvang, oud.nummer)
+        wijziging = Wijziging([gevraagd])
+        if oud.huidig.eind is None or oud.huidig.eind > laatste:
+            self._wijzig(oud, dag, laatste, "12", wijziging)
+        nieuw = self._maak(zorg, None, dag, zorg.begin, eind)
+        nieuw.huidig.wijziging = wijziging
+        self._herzie(nieuw)
+        return True
 
     def _kies_vraagdag(self, zorg: Zorg) -> date:
         """The day of the request, or of the decision when there is no request."""
@@ -102,6 +145,7 @@ class Toewijzer:
         )
         toewijzing = Toewijzing(zorg, nummer, verzoek, [besluit])
         self.toewijzingen.append(toewijzing)
+        self._per_koppel[zorg.koppel].append(toewijzing)
         return toewijzing
 
     def _kies_tijd(self) -> str:
@@ -126,6 +170,7 @@ class Toewijzer:
                 ingang = max(eerste.ingang, opnieuw)
                 toewijzing = self._maak(zorg, None, opnieuw, ingang, eerste.eind)
         self._verleng(toewijzing)
+        self._verhoog(toewijzing)
         self._beeindig(toewijzing)
 
     def _herzie_niet_gestart(self, toewijzing: Toewijzing) -> None:
@@ -159,7 +204,28 @@ class Toewijzer:
             if dag > self._venster.eind:
                 return
             nieuw = plus_maanden(eind + DAG, zorg.product.looptijd_maanden) - DAG
-            self._wijzig(toewijzing, dag, nieuw, "04")
+            wijziging = None
+            if self._rng.random() < 0.35:
+                huidig = toewijzing.huidig
+                gevraagd = GevraagdProduct(
+                    zorg.product, huidig.ingang, nieuw, huidig.omvang, toewijzing.nummer
+                )
+                wijziging = Wijziging([gevraagd])
+            self._wijzig(toewijzing, dag, nieuw, "04", wijziging)
+
+    def _verhoog(self, toewijzing: Toewijzing) -> None:
+        """Raise a total or a budget halfway, at the request of the provider (IV066)."""
+        zorg, huidig = toewijzing.zorg, toewijzing.huidig
+        eind = huidig.eind
+        if eind is None or zorg.product.frequentie != "6" or self._rng.random() > 0.12:
+            return
+        dag = werkdag(huidig.ingang + (eind - huidig.ingang) / 2)
+        if not huidig.datum + timedelta(days=20) < dag < min(eind, self._venster.eind):
+            return
+        omvang = min(99_999_999, huidig.omvang + huidig.omvang // 5 + 1)
+        gevraagd = GevraagdProduct(zorg.product, huidig.ingang, eind, omvang, toewijzing.nummer)
+        self._wijzig(toewijzing, dag, eind, "12", Wijziging([gevraagd]))
+        toewijzing.huidig.omvang = omvang
 
     def _beeindig(self, toewijzing: Toewijzing) -> None:
         """Shorten the end date when the gemeente is the one that ends it, or knows of it."""
@@ -167,7 +233,7 @@ class Toewijzer:
         reden, stop = laatste.reden, laatste.laatste_dag
         if reden not in REDEN_WIJZIGING or stop is None or laatste.tijdelijk_eind:
             return
-        if reden in ("35", "37"):  # moved, or replaced by a new number: ends on the day itself
+        if reden == "35":  # moved: ends on the day itself
             eind = stop
             dag = werkdag(stop - timedelta(days=self._rng.randint(3, 10)))
             dag = max(dag, werkdag(toewijzing.huidig.datum + DAG))
@@ -180,8 +246,15 @@ class Toewijzer:
         if huidig.eind is None or eind < huidig.eind:
             self._wijzig(toewijzing, dag, eind, REDEN_WIJZIGING[reden])
 
-    def _wijzig(self, toewijzing: Toewijzing, dag: date, eind: date, reden: str) -> None:
+    def _wijzig(
+        self,
+        toewijzing: Toewijzing,
+        dag: date,
+        eind: date,
+        reden: str,
+        wijziging: Wijziging | None = None,
+    ) -> None:
         huidig = toewijzing.huidig
-        toewijzing.besluiten.append(
-            Besluit(dag, self._kies_tijd(), huidig.ingang, eind, huidig.omvang, reden)
-        )
+        besluit = Besluit(dag, self._kies_tijd(), huidig.ingang, eind, huidig.omvang, reden)
+        besluit.wijziging = wijziging
+        toewijzing.besluiten.append(besluit)

@@ -8,13 +8,17 @@ from random import Random
 from demo.administratie.inhoud import ToegewezenProduct, ToewijzingInhoud
 from demo.administratie.model import Besluit, Toewijzing
 from demo.administratie.post import Bederf, Post
+from demo.administratie.wijzigingen import Wijzigingsloket, is_actief
 from demo.bsn import make_ongeldig_bsn
 from demo.kalender import DAG, werkdag
+from demo.levens import Koppel
 
-Koppel = tuple[str, str, int]
+Stuk = list[tuple[Toewijzing, Besluit]]
 
 
-def verstuur_besluiten(rng: Random, post: Post, toewijzingen: list[Toewijzing]) -> None:
+def verstuur_besluiten(
+    rng: Random, post: Post, toewijzingen: list[Toewijzing], loket: Wijzigingsloket
+) -> None:
     """Send every decision and set its ``bekend``; drop decisions that are never sent.
 
     A 301 lists all allocations of the client at the provider that are valid on or after its date
@@ -22,34 +26,49 @@ def verstuur_besluiten(rng: Random, post: Post, toewijzingen: list[Toewijzing]) 
     """
     koppels: dict[Koppel, list[Toewijzing]] = defaultdict(list)
     for toewijzing in toewijzingen:
-        zorg = toewijzing.zorg
-        koppels[(zorg.gemeente, zorg.aanbieder, zorg.jeugdige.volgnummer)].append(toewijzing)
+        koppels[toewijzing.zorg.koppel].append(toewijzing)
     for groep in koppels.values():
-        _verstuur_koppel(rng, post, groep)
+        _verstuur_koppel(rng, post, groep, loket)
     for toewijzing in toewijzingen:
         toewijzing.besluiten = [b for b in toewijzing.besluiten if b.bekend <= post.venster.eind]
     toewijzingen[:] = [t for t in toewijzingen if t.besluiten]
 
 
-def _verstuur_koppel(rng: Random, post: Post, groep: list[Toewijzing]) -> None:
-    stukken = sorted(
-        ((b.datum, t.nummer, nr, t, b) for t in groep for nr, b in enumerate(t.besluiten)),
-        key=lambda stuk: stuk[:3],
-    )
+def _verstuur_koppel(
+    rng: Random, post: Post, groep: list[Toewijzing], loket: Wijzigingsloket
+) -> None:
     if _can_verliezen(groep) and rng.random() < 0.0006:
         _verlies(post, groep[0])
         return
+    stukken = _bundel(groep)
     vorige = date.min
-    for datum, _, _, toewijzing, besluit in stukken:
+    for nummer, stuk in enumerate(stukken):
+        besluit = stuk[0][1]
+        if besluit.wijziging is not None:
+            loket.vraag(groep, besluit.wijziging, vorige, besluit.datum)
         # The next 301 of this client waits until the one before it got through.
-        dag = max(werkdag(datum + timedelta(days=rng.randint(0, 1))), vorige)
+        dag = max(werkdag(besluit.datum + timedelta(days=rng.randint(0, 1))), vorige)
         if dag > post.venster.eind:
             return
-        vorige = _verstuur(rng, post, groep, toewijzing, besluit, dag) + DAG
+        vorige = _verstuur(rng, post, groep, stuk, dag) + DAG
+        if rng.random() < 0.05:
+            is_laatste = nummer + 1 == len(stukken)
+            tot = post.venster.eind if is_laatste else stukken[nummer + 1][0][1].datum
+            loket.vraag_tevergeefs(groep, vorige, tot)
     dag = werkdag(vorige + timedelta(days=rng.randint(10, 90)))
-    is_actief = any(_is_actief(t.besluiten[-1], dag) for t in groep)
-    if is_actief and dag <= post.venster.eind and rng.random() < 0.03:
-        _stuur_stand(post, groep, None, None, dag)  # sent again, nothing changed
+    heeft_actief = any(is_actief(t.besluiten[-1], dag) for t in groep)
+    if heeft_actief and dag <= post.venster.eind and rng.random() < 0.03:
+        _stuur_stand(post, groep, [], dag)  # sent again, nothing changed
+
+
+def _bundel(groep: list[Toewijzing]) -> list[Stuk]:
+    """Return the decisions in order, those on one request for a change together (IV093)."""
+    stukken: dict[tuple[int, ...], Stuk] = {}
+    besluiten = ((b.datum, t.nummer, nr, t, b) for t in groep for nr, b in enumerate(t.besluiten))
+    for _, nummer, nr, toewijzing, besluit in sorted(besluiten, key=lambda stuk: stuk[:3]):
+        sleutel = (nummer, nr) if besluit.wijziging is None else (id(besluit.wijziging),)
+        stukken.setdefault(sleutel, []).append((toewijzing, besluit))
+    return list(stukken.values())
 
 
 def _can_verliezen(groep: list[Toewijzing]) -> bool:
@@ -72,24 +91,15 @@ def _verlies(post: Post, toewijzing: Toewijzing) -> None:
     toewijzing.is_verloren = True
 
 
-def _verstuur(
-    rng: Random,
-    post: Post,
-    groep: list[Toewijzing],
-    toewijzing: Toewijzing,
-    besluit: Besluit,
-    dag: date,
-) -> date:
+def _verstuur(rng: Random, post: Post, groep: list[Toewijzing], stuk: Stuk, dag: date) -> date:
+    """Send decisions in one 301, sometimes after a try that fails; return when they counted."""
+    toewijzing, besluit = stuk[0]
     zorg = toewijzing.zorg
     worp = rng.random()
+    bederf = None
     if worp < 0.007 and not besluit.is_verwijdering and post.kan_herstellen(dag, 40):
         # Refused (TR332 or S329): the content is wrong in a way that would matter.
-        verkeerd = replace(
-            besluit,
-            tijd="23:59:59",
-            eind=besluit.ingang + timedelta(days=9),
-            omvang=besluit.omvang,
-        )
+        verkeerd = replace(besluit, tijd="23:59:59", eind=besluit.ingang + timedelta(days=9))
         product = ToegewezenProduct(toewijzing, verkeerd)
         code = rng.choice(("9332", "9379", "S329"))
         if code == "S329" and zorg.product.code:
@@ -101,42 +111,39 @@ def _verstuur(
         dag = werkdag(retour + timedelta(days=rng.randint(1, 4)))
     elif worp < 0.0085:
         bederf = Bederf("CS002", _met_ongeldig_bsn)
-        bericht = _stuur_stand(post, groep, toewijzing, besluit, dag, bederf)
-        besluit.bekend = bericht
-        return bericht
     elif worp < 0.009 and not besluit.is_verwijdering and besluit.eind:
         bederf = Bederf("CS003", _met_verkeerd_eind)
-        besluit.bekend = _stuur_stand(post, groep, toewijzing, besluit, dag, bederf)
-        return besluit.bekend
-    besluit.bekend = _stuur_stand(post, groep, toewijzing, besluit, dag)
-    return besluit.bekend
+    bekend = _stuur_stand(post, groep, stuk, dag, bederf)
+    for _, deel in stuk:
+        deel.bekend = bekend
+    return bekend
 
 
 def _stuur_stand(
-    post: Post,
-    groep: list[Toewijzing],
-    gewijzigd: Toewijzing | None,
-    besluit: Besluit | None,
-    dag: date,
-    bederf: Bederf | None = None,
+    post: Post, groep: list[Toewijzing], stuk: Stuk, dag: date, bederf: Bederf | None = None
 ) -> date:
-    """Send the snapshot of a client at a provider on a day; return when it got through."""
+    """Send the snapshot of a client at a provider on a day; return when it got through.
+
+    When it grants a request for a change, every line carries the reference (IV093).
+    """
+    nieuw = {id(toewijzing): besluit for toewijzing, besluit in stuk}
+    wijziging = stuk[0][1].wijziging if stuk else None
+    referentie = wijziging.referentie if wijziging else None
     producten: list[ToegewezenProduct] = []
     for toewijzing in groep:
-        if toewijzing is gewijzigd and besluit is not None:
-            producten.append(ToegewezenProduct(toewijzing, besluit))
+        if id(toewijzing) in nieuw:
+            besluit = nieuw[id(toewijzing)]
+            product = ToegewezenProduct(toewijzing, besluit)
+            product.referentie = referentie or besluit.referentie
+            producten.append(product)
             continue
         bekend = [b for b in toewijzing.besluiten if b.bekend <= dag]
-        if bekend and _is_actief(bekend[-1], dag):
-            producten.append(ToegewezenProduct(toewijzing, bekend[-1], is_herhaling=True))
+        if bekend and is_actief(bekend[-1], dag):
+            producten.append(ToegewezenProduct(toewijzing, bekend[-1], True, referentie))
     zorg = groep[0].zorg
     inhoud = ToewijzingInhoud(zorg.jeugdige, zorg.jeugdige.bsn, producten)
     bericht = post.stuur_goed("jw301", zorg.gemeente, zorg.aanbieder, dag, inhoud, bederf)
     return bericht.dagtekening
-
-
-def _is_actief(besluit: Besluit, dag: date) -> bool:
-    return not besluit.is_verwijdering and (besluit.eind is None or besluit.eind >= dag)
 
 
 def _met_ongeldig_bsn(inhoud: object) -> object:
@@ -151,5 +158,5 @@ def _met_verkeerd_eind(inhoud: object) -> object:
     return ToewijzingInhoud(
         inhoud.jeugdige,
         inhoud.bsn,
-        [ToegewezenProduct(eerste.toewijzing, verkeerd), *inhoud.producten[1:]],
+        [replace(eerste, besluit=verkeerd), *inhoud.producten[1:]],
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from demo.antwoorden.bevindingen import list_bevindingen
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
@@ -18,8 +19,9 @@ from demo.antwoorden.zorg import (
 )
 from demo.catalogus import read_gemeenten
 from demo.contracten import Contracten
-from demo.fouten import KOP, Fout
+from demo.fouten.fout import KOP, Fout
 from demo.kwartalen import Opgave
+from demo.verhalen.verteller import Verwacht
 
 _METINGEN = {
     "3.1": ("zonder_hulp_verder", "zonder_hulp_verder_metingen"),
@@ -35,6 +37,7 @@ def write_antwoorden(
     opgaven: list[Opgave],
     fouten: list[Fout],
     herhaalde_berichten: int,
+    verwacht: list[Verwacht],
 ) -> None:
     """Write every table of the answer key into ``folder``."""
     write_tabel(folder, "peildatum", ("peildatum",), [(waarheid.peildatum,)])
@@ -147,9 +150,15 @@ def write_antwoorden(
     write_tabel(folder, "fouten", KOP, _fout_rijen(fouten))
     write_tabel(
         folder,
+        "bevindingen",
+        ("regel_code", "bericht", "aanbieder_agb", "gemeente_code", "kenmerk"),
+        list_bevindingen(waarheid, verwacht),
+    )
+    write_tabel(
+        folder,
         "regels",
         ("grootheid", "aantal"),
-        _tel_regels(waarheid, herhaalde_berichten).items(),
+        _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
     )
 
 
@@ -162,6 +171,9 @@ def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:
             fout.onderdeel,
             fout.bericht_identificatie,
             fout.regel_code,
+            fout.aanbieder_agb,
+            fout.element,
+            "true" if fout.opgelost else "",
         )
 
 
@@ -199,10 +211,14 @@ def _iter_budget(contracten: Contracten) -> Iterator[tuple[object, ...]]:
         yield (jaar, code, f"begroting {jaar}", "totaal", eurocent)
 
 
-def _tel_regels(waarheid: Waarheid, herhaalde_bestanden: int) -> dict[str, int]:
-    """Count claim lines by what became of them, and messages by what happened to them."""
-    berichten = waarheid.administratie.berichten
+def _tel_regels(waarheid: Waarheid, herhaalde_bestanden: int, fouten: list[Fout]) -> dict[str, int]:
+    """Count claim lines by what became of them, and messages by what happened to them.
+
+    Only messages of the six gemeenten: the stories of ``demo.verhalen`` play elsewhere.
+    """
+    berichten = [b for b in waarheid.administratie.berichten if b.gemeente in read_gemeenten()]
     deur = count_prestaties(berichten)
+    deur["quarantaine"] += sum(fout.aantal_prestaties for fout in fouten)
     status = Counter(regel.status for regel in waarheid.regels)
     return {
         "prestaties_verstuurd_met_herhaling": deur["aanvaard"]

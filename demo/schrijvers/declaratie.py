@@ -72,7 +72,7 @@ def write_jw325(bericht: Bericht) -> str:
     declaratie = inhoud.declaratie
     extra = (
         identificatie("DeclaratieIdentificatie", inhoud.identificatie, inhoud.dagtekening)
-        + XSD_VERSIE.format("XsdVersieDeclaratie")
+        + XSD_VERSIE.format("XsdVersieDeclaratie").replace("1.0.0", inhoud.xsd_versie)
         + retourcodes(inhoud.header_code)
     )
     kop = header(bericht, extra)

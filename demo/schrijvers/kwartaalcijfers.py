@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from demo.catalogus import read_aanbieders, read_gemeenten
-from demo.fouten import Fout
+from demo.fouten.fout import Fout
 from demo.kalender import to_maand
 from demo.kwartalen import Cijfers, Opgave
 from demo.schrijvers.werkmap import Rij, write_werkmap

@@ -3,9 +3,10 @@
 from datetime import date
 
 from demo.administratie.model import Bericht
+from demo.catalogus import Product
 from demo.personen import Jeugdige
 
-_BASIS = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
+BASIS = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
 BERICHTCODES = {
     "jw301": "436",
     "jw302": "437",
@@ -15,10 +16,14 @@ BERICHTCODES = {
     "jw308": "441",
     "jw315": "446",
     "jw316": "447",
+    "jw317": "486",
+    "jw318": "487",
     "jw319": "488",
+    "jw320": "489",
     "jw323": "490",
     "jw325": "491",
 }
+Codes = tuple[str, ...] | None
 XSD_VERSIE = (
     "<d:{0}><b:BasisschemaXsdVersie>1.0.0</b:BasisschemaXsdVersie>"
     "<b:BerichtXsdVersie>1.0.0</b:BerichtXsdVersie></d:{0}>"
@@ -30,7 +35,7 @@ def wikkel(soort: str, inhoud: str) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\r\n'
         f'<d:Bericht xmlns:d="http://www.istandaarden.nl/ijw/3_2/{soort}/schema" '
-        f'xmlns:b="{_BASIS}">\r\n{inhoud}\r\n</d:Bericht>\r\n'
+        f'xmlns:b="{BASIS}">\r\n{inhoud}\r\n</d:Bericht>\r\n'
     )
 
 
@@ -88,11 +93,15 @@ def product(categorie: str, code: str) -> str:
     return f"<d:Product><b:Categorie>{categorie}</b:Categorie>{deel}</d:Product>"
 
 
-def omvang(volume: int, eenheid: str, frequentie: str) -> str:
-    """Return the Omvang element."""
+def omvang_of_budget(zorgproduct: Product, omvang: int) -> str:
+    """Return the Budget or the Omvang of a product, or nothing when it has neither."""
+    if zorgproduct.heeft_budget:
+        return f"<d:Budget>{omvang}</d:Budget>"
+    if zorgproduct.vorm == "aspecifiek":
+        return ""
     return (
-        f"<d:Omvang><b:Volume>{volume}</b:Volume><b:Eenheid>{eenheid}</b:Eenheid>"
-        f"<b:Frequentie>{frequentie}</b:Frequentie></d:Omvang>"
+        f"<d:Omvang><b:Volume>{omvang}</b:Volume><b:Eenheid>{zorgproduct.eenheid}</b:Eenheid>"
+        f"<b:Frequentie>{zorgproduct.frequentie}</b:Frequentie></d:Omvang>"
     )
 
 
@@ -105,3 +114,15 @@ def retourcodes(*codes: str) -> str:
     """Return a RetourCodes block."""
     regels = "".join(f"<d:RetourCode>{code}</d:RetourCode>" for code in codes)
     return f"<d:RetourCodes>{regels}</d:RetourCodes>"
+
+
+def product_codes(codes: Codes, nummer: int) -> str:
+    """Return the codes of a product in a retour: the first is refused, the rest not judged."""
+    if codes is None:
+        return ""
+    return retourcodes(*codes) if nummer == 0 else retourcodes("0233")
+
+
+def klasse_codes(codes: Codes) -> str:
+    """Return the codes of any other class in a retour: nothing wrong with it."""
+    return "" if codes is None else retourcodes("0200")

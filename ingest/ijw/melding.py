@@ -1,12 +1,13 @@
 """What is reported of one message, at most so many places per rule."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from lxml import etree
 
+from ingest.ijw.keuring import Fout
 from ingest.ijw.plaats import Plaats
-from ingest.ijw.schending import Beschrijver, iter_errors
+from ingest.ijw.schending import Beschrijver
 from ingest.ijw.soort import Soort
 from schemas.regels import read_regels
 
@@ -28,18 +29,15 @@ class Melding:
         return read_regels()[self.regel_code].ernst == "fout"
 
 
-def list_schendingen(
-    soort: Soort, root: etree._Element, error_log: etree._ListErrorLog
-) -> list[Melding]:
+def list_schendingen(soort: Soort, root: etree._Element, fouten: Sequence[Fout]) -> list[Melding]:
     """Return the schema violations of a message; the maximum is for all of them together."""
     beschrijver = Beschrijver(soort, root)
-    fouten = iter_errors(error_log)
-    schendingen = map(beschrijver.describe, islice(fouten, MAXIMUM_PER_REGEL))
+    schendingen = map(beschrijver.describe, fouten[:MAXIMUM_PER_REGEL])
     meldingen = [
         Melding(schending.regel_code, schending.plaats, schending.toelichting)
         for schending in schendingen
     ]
-    return tell_weggelaten(meldingen, sum(1 for _ in fouten))
+    return tell_weggelaten(meldingen, len(fouten) - len(meldingen))
 
 
 def tell_weggelaten(meldingen: list[Melding], aantal: int) -> list[Melding]:

@@ -24,6 +24,8 @@ _BEGIN = re.compile(
     rb"(?:\"[^\"<>&]*\"|'[^'<>&]*'))*)[ \t\r\n]*>[ \t\r\n]*(?=<)"
 )
 _ATTRIBUUT = re.compile(rb"(?:(" + _NAAM + rb"):)?(" + _NAAM + rb")=(?:\"([^\"]*)\"|'([^']*)')")
+_GEWONE_NAMESPACE = re.compile(r"https?://[A-Za-z0-9._/-]+")
+_GERESERVEERD = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
 # Only the five references that every parser knows.
 _ANDERE_VERWIJZING = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)")
 _GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
@@ -89,6 +91,11 @@ def _has_plain_text(inhoud: bytes) -> bool:
     return bool(wit.all())
 
 
+def _is_plain_namespace(naam: str) -> bool:
+    """Return whether a parser takes this name without a word: it refuses what is no URI."""
+    return _GEWONE_NAMESPACE.fullmatch(naam) is not None and naam not in _GERESERVEERD
+
+
 def _read_namespaces(attributen: bytes) -> dict[bytes, str] | None:
     """Return the namespaces by prefix; the only other attribute may be a hint on schemas."""
     namespaces: dict[bytes, str] = {}
@@ -97,7 +104,7 @@ def _read_namespaces(attributen: bytes) -> dict[bytes, str] | None:
         waarde = (dubbel or enkel).decode()
         if prefix == b"xmlns" or (not prefix and naam == b"xmlns"):
             eigen = naam if prefix else b""
-            if eigen in namespaces or not waarde or eigen.startswith(b"xml"):
+            if eigen in namespaces or eigen.startswith(b"xml") or not _is_plain_namespace(waarde):
                 return None
             namespaces[eigen] = waarde
         elif naam == b"schemaLocation" and prefix not in hints:

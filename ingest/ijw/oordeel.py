@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ingest.extra_schemas import ExtraSchemas
+from ingest.ijw.keuring import list_fouten
 from ingest.ijw.kop import Kop, count_regels, read_kop
 from ingest.ijw.melding import Melding, list_schendingen
 from ingest.ijw.plaats import Plaats
@@ -54,6 +55,7 @@ def _validate(root: etree._Element, soort: Soort, extra_schemas: ExtraSchemas) -
     eigen = xml_schema(soort.release, soort.bericht)
     extra = extra_schemas.get((soort.release, soort.bericht))
     for schema in filter(None, (eigen, extra)):
-        if not schema.validate(root):
-            return list_schendingen(soort, root, schema.error_log)
+        fouten = list_fouten(schema, root, soort)
+        if fouten:
+            return list_schendingen(soort, root, fouten)
     return []

@@ -1,11 +1,11 @@
 """Schema violations in plain Dutch: place and kind, never the value."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from ingest.ijw.keuring import Fout
 from ingest.ijw.plaats import Plaats, Wegwijzer
 from ingest.ijw.soort import Soort
 from schemas.ijw.standaard import read_standaard
@@ -40,15 +40,6 @@ class Schending:
     toelichting: str
 
 
-def iter_errors(error_log: etree._ListErrorLog) -> Iterator[etree._LogEntry]:
-    """Yield one error per place: a broken facet is reported again as the type that has it."""
-    vorige = None
-    for error in error_log:
-        if (error.line, error.path) != vorige:
-            yield error
-        vorige = (error.line, error.path)
-
-
 class Beschrijver:
     """Describes the errors of one message."""
 
@@ -59,24 +50,24 @@ class Beschrijver:
         self._bekend = self._standaard.element_namen(soort.bericht)
         self._wegwijzer = Wegwijzer(root, self._bekend)
 
-    def describe(self, error: etree._LogEntry) -> Schending:
+    def describe(self, fout: Fout) -> Schending:
         """Return the rule, place and kind of one error of libxml2, without what it quotes."""
-        facet, tekst = _describe_soort(error, self._bekend)
-        plaats = self._wegwijzer.describe(error.path, error.line)
+        facet, tekst = _describe_soort(fout, self._bekend)
+        plaats = self._wegwijzer.describe(fout.pad, fout.regel)
         pad = _VOLGNUMMER.sub("", plaats.xpath).removeprefix("/Bericht/")
         sleutel = (self._soort.bericht, pad, facet)
         return Schending(self._standaard.schema_regels.get(sleutel, _XSD), plaats, tekst)
 
 
-def _describe_soort(error: etree._LogEntry, bekend: frozenset[str]) -> tuple[str, str]:
-    if error.type_name != "SCHEMAV_ELEMENT_CONTENT":
-        return _SOORTEN.get(error.type_name, _ANDERS)
+def _describe_soort(fout: Fout, bekend: frozenset[str]) -> tuple[str, str]:
+    if fout.soort != "SCHEMAV_ELEMENT_CONTENT":
+        return _SOORTEN.get(fout.soort, _ANDERS)
     tekst = (
         "Er ontbreekt een verplicht element."
-        if _ONTBREEKT.search(error.message)
+        if _ONTBREEKT.search(fout.tekst)
         else "Dit element wordt hier niet verwacht."
     )
-    namen = [naam for naam in _expected_names(error.message) if naam in bekend]
+    namen = [naam for naam in _expected_names(fout.tekst) if naam in bekend]
     return "inhoud", f"{tekst} Verwacht: {' of '.join(namen)}." if namen else tekst
 
 

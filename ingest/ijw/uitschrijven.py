@@ -15,6 +15,8 @@ from schemas.ijw.vlak import child_elements
 
 # What XSD may have put around a date or number.
 _WIT = " \t\r\n"
+# A time to the nanosecond; XSD has no end of digits.
+_LENGTE_TIJD = len("00:00:00.000000000")
 
 
 def write_plain(root: etree._Element, soort: Soort) -> bytes:
@@ -73,4 +75,6 @@ def _write_tekst(enkelvoudig: EnkelvoudigType, tekst: str) -> str:
     if enkelvoudig.basis == "integer":
         # XSD allows a sign and leading zeros; XSD has bounded the value, Python bounds the length.
         return str(int(kaal.lstrip("+-").lstrip("0") or "0"))
+    if enkelvoudig.basis == "time":
+        return kaal[:_LENGTE_TIJD]
     return escape(kaal)

@@ -19,7 +19,8 @@ from schemas.ijw.standaard import EnkelvoudigType
 Fout = npt.NDArray[np.bool_]
 _VERWIJZINGEN = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIJD = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?|24:00:00(\.0+)?")
+# With more digits libxml2 rounds 59.999... to 60, which is no second.
+_TIJD = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?|24:00:00(\.0{1,9})?")
 _HOOGSTE_LENGTE_GETAL = 18
 _ALLES = re.compile(r"\.\*\[\^\\s\]\.\*")
 

@@ -84,23 +84,97 @@ def run(
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
+def herlees(
+    home: HomeOptie = None,
+    bron: Annotated[
+        BronKeuze | None, typer.Option(help="Alleen deze bron. Standaard: alle.")
+    ] = None,
+    maand: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="JJJJ-MM",
+            help="Alleen deze maand van ontvangst; mag vaker. Standaard: alle.",
+        ),
+    ] = None,
+    proef: Annotated[
+        bool, typer.Option("--proef", help="Zeg alleen wat er zou veranderen; verander niets.")
+    ] = False,
+) -> None:
+    """Lees maanden opnieuw in uit het archief, met de regels van nu, en zeg wat er veranderde.
+
+    Nodig na een verbeterde regel of een beschadigd bestand; `regiobeeld run` ziet dat ook zelf.
+    Een maand wordt in zijn geheel vervangen: er gaat niets verloren en niets telt dubbel.
+    """
+    from orchestration.cli.herlees import herlees_maanden
+
+    herlees_maanden(home, bron.value if bron else None, maand or [], proef)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@meld_fouten
 def controleer(
     paden: Annotated[
-        list[Path], typer.Argument(metavar="PAD...", help="Bestanden of mappen.", exists=True)
+        list[Path],
+        typer.Argument(metavar="PAD...", help="Bestanden, zips of mappen.", exists=True),
     ],
     bron: Annotated[
         BronKeuze | None,
         typer.Option(help="Soort levering. Standaard: afgeleid van map en inhoud."),
     ] = None,
+    verband: Annotated[
+        bool,
+        typer.Option("--verband", help="Leg de bestanden ook naast elkaar (duurt langer)."),
+    ] = False,
+    toon: Annotated[int, typer.Option(min=0, help="Aantal plaatsen per regel op het scherm.")] = 5,
     als_json: Annotated[bool, typer.Option("--json", help="Uitkomst als JSON.")] = False,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option(metavar="BESTAND", help="Schrijf een werkmap.", dir_okay=False),
+    ] = None,
+    csv: Annotated[
+        Path | None,
+        typer.Option(metavar="BESTAND", help="Schrijf alle bevindingen als CSV.", dir_okay=False),
+    ] = None,
 ) -> None:
     """Controleer bestanden voordat u ze verstuurt. Er wordt niets bewaard of verstuurd.
 
-    Exitcode 0: geen fouten (signalen mogen). 1: minstens één fout.
-    """
-    from orchestration.cli.controleer import controleer_paden
+    Dezelfde regels als bij de regio: bestand, schema en regels binnen één bericht of rij. Met
+    --verband ook de regels over berichten heen (een declaratie op een toewijzing bijvoorbeeld);
+    geef dan ook de eerdere berichten op.
 
-    raise typer.Exit(controleer_paden(paden, bron.value if bron else None, als_json))
+    Exitcode 0: in orde (signalen mogen). 1: minstens één fout. 2: verkeerd aangeroepen, of een
+    bestand is niet te lezen.
+    """
+    from orchestration.cli.controleer import Keuzes, controleer_paden
+
+    keuzes = Keuzes(bron.value if bron else None, als_json, xlsx, csv, verband, toon)
+    raise typer.Exit(controleer_paden(paden, keuzes))
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@meld_fouten
+def terugkoppeling(
+    home: HomeOptie = None,
+    aanbieder: Annotated[
+        str | None,
+        typer.Option(metavar="AGB", help="Alleen deze aanbieder, of: onbekend. Standaard: alle."),
+    ] = None,
+    maand: Annotated[
+        str | None,
+        typer.Option(metavar="JJJJ-MM", help="Alleen deze maand. Standaard: alle."),
+    ] = None,
+    proef: Annotated[
+        bool, typer.Option("--proef", help="Zeg alleen wat er zou gebeuren; verander niets.")
+    ] = False,
+) -> None:
+    """Maak per aanbieder en maand een map met wat er mis was en hoe dat te herstellen is.
+
+    In terugkoppeling/AGB/JJJJ-MM komen een werkmap, de hele lijst als CSV, en een retourbericht
+    voor elk geweigerd bericht. `regiobeeld run` doet dit vanzelf; wat al klopt blijft staan.
+    """
+    from orchestration.cli.terugkoppeling import write_terugkoppeling
+
+    write_terugkoppeling(home, aanbieder, maand, proef)
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

@@ -90,6 +90,8 @@ def _toon_verwerking(home: Home, verwerking: Verwerking, seconden: float) -> Non
     if verwerking.sum_lake("fouten"):
         console.print(f"Wat geweigerd is en waarom: {home.quarantaine}", soft_wrap=True)
     console.print(f"Cijfers: {home.actueel}", soft_wrap=True)
+    if any(home.terugkoppeling.glob("*/*")):
+        console.print(f"Voor de aanbieders: {home.terugkoppeling}", soft_wrap=True)
     if rapport:
         console.print(f"Rapport {rapport['kwartaal']}: {rapport['map']}", soft_wrap=True)
     else:

@@ -8,8 +8,10 @@ import dagster as dg
 from orchestration.defs.bronnen import BRON_INFO, archief_key, lake_key
 from orchestration.defs.publicatie import RAPPORT_KEY
 from orchestration.plan import Deelrun, Plan
+from orchestration.stappen.lake_stand import list_range
 
 VERWERKEN = "verwerken"
+HERLEZEN = "herlezen"
 
 ontvangst_selectie = dg.AssetSelection.assets(*map(archief_key, BRON_INFO))
 lake_selectie = dg.AssetSelection.assets(*map(lake_key, BRON_INFO))
@@ -18,6 +20,16 @@ verwerken_job = dg.define_asset_job(
     VERWERKEN,
     selection=dg.AssetSelection.all(),
     description="Van inbox tot rapport: neem over, lees in, bouw, controleer en publiceer.",
+    executor_def=dg.in_process_executor,
+)
+
+herlezen_job = dg.define_asset_job(
+    HERLEZEN,
+    selection=lake_selectie,
+    description="Lees ontvangstmaanden opnieuw in uit het archief, met de regels van nu: na een "
+    "nieuwe regel, een herstelde fout of een beschadigd bestand. Klik op Materialize en kies de "
+    "maanden. Een maand wordt in zijn geheel vervangen, dus niets telt dubbel. Bij elke maand "
+    "staat daarna wat er opgelost, nieuw en aanvaard is. Draai daarna `publiceren`.",
     executor_def=dg.in_process_executor,
 )
 
@@ -38,7 +50,7 @@ rapport_job = dg.define_asset_job(
 
 @dataclass(frozen=True)
 class Opdracht:
-    """One run of the job ``verwerken``: which assets, over which months, with what config."""
+    """One run of a job: which assets, over which months, with what config."""
 
     assets: list[dg.AssetKey]
     tags: dict[str, str]
@@ -82,3 +94,37 @@ def make_opdrachten(plan: Plan, maand: str, publicatie: list[dg.AssetKey]) -> li
             )
         )
     return opdrachten
+
+
+def make_herlees_opdrachten(keuze: dict[str, list[str]]) -> list[Opdracht]:
+    """Return the runs of the job ``herlezen`` that read months again, and no month between them.
+
+    Args:
+        keuze: per bron the months.
+    """
+    opdrachten = []
+    for bron, maanden in keuze.items():
+        for eerste, laatste in _find_reeksen(maanden):
+            opdrachten.append(
+                Opdracht(
+                    assets=[lake_key(bron)],
+                    tags={
+                        "dagster/asset_partition_range_start": eerste,
+                        "dagster/asset_partition_range_end": laatste,
+                    },
+                    config={"ops": {f"inlezen_{bron}": {"config": {"alleen_verouderd": False}}}},
+                    publiceert=False,
+                )
+            )
+    return opdrachten
+
+
+def _find_reeksen(maanden: list[str]) -> list[tuple[str, str]]:
+    """Return the first and last month of every unbroken row of months."""
+    reeksen: list[tuple[str, str]] = []
+    for maand in sorted(maanden):
+        if reeksen and len(list_range((reeksen[-1][1], maand))) == 2:
+            reeksen[-1] = (reeksen[-1][0], maand)
+        else:
+            reeksen.append((maand, maand))
+    return reeksen

@@ -12,12 +12,16 @@ import dagster as dg
 from orchestration.defs.bronnen import BRON_INFO, archief_key, lake_key
 from orchestration.defs.maanden import ONTVANGSTMAANDEN, SCHRIJVER_POOL
 from orchestration.defs.resources import HomeResource
+from orchestration.home import Home
 from orchestration.stappen.inlezen import Inlezing, read_maanden
 from orchestration.stappen.lake_controle import find_schema_fouten
+from orchestration.stappen.verschil import count_regels
 from orchestration.voortgang import report_voortgang
 from schemas.lake import lake_tabellen
+from schemas.regels import read_regels
 
 SCHEMA_KLOPT = "lake_voldoet_aan_schema"
+NIETS_GEWEIGERD = "niets_geweigerd"
 
 
 class InleesConfig(dg.Config):
@@ -50,7 +54,14 @@ def make_lake_asset(bron: str) -> dg.AssetsDefinition:
                 blocking=True,
                 description="Elke tabel heeft de kolommen, typen en verplichte velden van het "
                 "contract. Zo niet, dan wordt er geen warehouse gebouwd.",
-            )
+            ),
+            dg.AssetCheckSpec(
+                NIETS_GEWEIGERD,
+                asset=key,
+                description="Telt per regel wat bij het inlezen is geweigerd, over alle maanden "
+                "van deze bron. Houdt niets tegen. Wat er nog ligt, van wie en wat te doen: "
+                "marts.fct_quarantaine, en quarantaine/ in de home.",
+            ),
         ],
         partitions_def=ONTVANGSTMAANDEN,
         backfill_policy=dg.BackfillPolicy.single_run(),
@@ -73,8 +84,35 @@ def make_lake_asset(bron: str) -> dg.AssetsDefinition:
                 **{f"fout_in_{tabel}": ", ".join(fout) for tabel, fout in fouten.items()},
             },
         )
+        yield _check_geweigerd(geopend, bron)
 
     return inlezen
+
+
+def _check_geweigerd(home: Home, bron: str) -> dg.AssetCheckResult:
+    """Say how often each rule refused something, most often first; counts only."""
+    fouten = count_regels(home.lake, bron, "fout")
+    kolommen = dg.TableSchema(
+        columns=[
+            dg.TableColumn("regel"),
+            dg.TableColumn("aantal", "int"),
+            dg.TableColumn("uitleg"),
+        ]
+    )
+    regels = [
+        dg.TableRecord({"regel": code, "aantal": aantal, "uitleg": read_regels()[code].uitleg})
+        for code, aantal in fouten.most_common()
+    ]
+    return dg.AssetCheckResult(
+        asset_key=lake_key(bron),
+        check_name=NIETS_GEWEIGERD,
+        passed=not fouten,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "fouten": fouten.total(),
+            "per_regel": dg.MetadataValue.table(regels, kolommen),
+        },
+    )
 
 
 def _report_maanden(
@@ -82,6 +120,7 @@ def _report_maanden(
 ) -> None:
     """Put the counts of each month on its own partition. Counts only, never a value."""
     for maand, gelezen in inlezing.maanden.items():
+        verschil = inlezing.verschillen[maand]
         context.add_asset_metadata(
             asset_key=key,
             partition_key=maand,
@@ -92,6 +131,9 @@ def _report_maanden(
                 "rijen_geweigerd": gelezen.aantal_rijen_geweigerd,
                 "fouten": gelezen.aantal_fouten,
                 "signalen": gelezen.aantal_signalen,
+                "bevindingen_opgelost": verschil.opgelost.total(),
+                "bevindingen_nieuw": verschil.nieuw.total(),
+                "rijen_aanvaard_erbij": verschil.rijen_na - verschil.rijen_voor,
                 **{f"rijen_{tabel}": rijen for tabel, rijen in gelezen.rijen.items()},
             },
         )

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from ingest.inlezen import Inleesresultaat, read_maand
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
+from orchestration.schijf import meld_volle_schijf
 from orchestration.sleutels import read_sleutels
 from orchestration.slot import hold_slot
 from orchestration.stappen.lake_controle import has_beschadigd_origineel
 from orchestration.stappen.lake_stand import compute_stand, is_actueel, write_stand
+from orchestration.stappen.officiele_schemas import open_schemas
 from orchestration.stappen.ontvangst import open_archief
+from orchestration.stappen.verschil import Verschil, compare_momentopnamen, take_momentopname
 from orchestration.voortgang import Voortgang, ignore_voortgang
 
 
@@ -20,6 +23,7 @@ class Inlezing:
 
     bron: str
     maanden: dict[str, Inleesresultaat] = field(default_factory=dict)
+    verschillen: dict[str, Verschil] = field(default_factory=dict)
     ongewijzigd: list[str] = field(default_factory=list)
 
     @property
@@ -50,10 +54,12 @@ def read_maanden(
         voortgang: told after each month.
 
     Raises:
-        RegiobeeldFout: an original in the archive does not open any more.
+        RegiobeeldFout: an original in the archive does not open any more, the disk is full, or the
+            folder with official schemas cannot be used.
     """
-    with hold_slot(home, wacht_seconden=600):
+    with hold_slot(home, wacht_seconden=600), meld_volle_schijf(home.map):
         archief, sleutel = open_archief(home), read_sleutels(home).pseudoniem
+        schemas = open_schemas(home.instellingen)
         resultaat, alle = Inlezing(bron), sorted(set(maanden))
         beschadigd: list[str] = []
         for nummer, maand in enumerate(alle, start=1):
@@ -62,8 +68,19 @@ def read_maanden(
             elif _heeft_iets(home, bron, maand):
                 # Taken before reading: what arrives meanwhile makes the month old again.
                 kenmerk = compute_stand(home, bron, maand, sleutel)
-                gelezen = read_maand(archief, home.lake, home.quarantaine, bron, maand, sleutel)
+                voor = take_momentopname(home.lake, bron, maand)
+                gelezen = read_maand(
+                    archief,
+                    home.lake,
+                    home.quarantaine,
+                    bron,
+                    maand,
+                    sleutel,
+                    extra_schemas=schemas,
+                )
+                na = take_momentopname(home.lake, bron, maand)
                 resultaat.maanden[maand] = gelezen
+                resultaat.verschillen[maand] = compare_momentopnamen(bron, maand, voor, na)
                 if has_beschadigd_origineel(home, bron, maand):
                     beschadigd.append(maand)  # without a stand: read again when it is mended
                 else:

@@ -3,6 +3,7 @@
 Beside the tables of a bron stands ``_stand/<JJJJ-MM>.json``: a hash of the originals that
 were read, and of the code, rules and key they were read with. A month whose hash differs
 is read again; so a change of rules is a backfill, and a crash leaves nothing half done.
+The size and hash of every file stand there too: a file that was damaged since is read again.
 """
 
 import hashlib
@@ -11,13 +12,24 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from orchestration.bestanden import compute_map_hash, read_json, write_json
+from orchestration.bestanden import (
+    compute_bestand_hash,
+    compute_map_hash,
+    read_json,
+    write_json,
+)
 from orchestration.home import WORTEL, Home
 from orchestration.sleutels import compute_kenmerk
+from orchestration.stappen.officiele_schemas import compute_schemas_kenmerk
 from schemas.lake import BRONNEN, lake_tabellen
+from schemas.regels import Regel, read_regels
 
 EERSTE_MAAND = "2014-01"
+# Lists of the region that the reader of the tables looks values up in.
+_GELEZEN_LIJSTEN = ("gemeente.csv", "zorgvorm.csv")
+_GELEZEN_NIVEAUS = ("bestand", "bericht", "record")
 _MAAND = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -52,24 +64,65 @@ def list_verouderd(home: Home, bron: str, pseudoniem_sleutel: bytes) -> list[str
 
 
 def is_actueel(home: Home, bron: str, maand: str, pseudoniem_sleutel: bytes) -> bool:
-    """Return whether the lake of this month is what reading it now would give."""
+    """Return whether the lake of this month is what reading it now would give.
+
+    A file whose size changed, or that was written after its month was read and holds something
+    else, is not.
+    """
     stand = read_json(_pad(home, bron, maand))
-    tabellen = (home.lake / bron / tabel / f"{maand}.parquet" for tabel in lake_tabellen(bron))
-    return stand.get("kenmerk") == compute_stand(home, bron, maand, pseudoniem_sleutel) and all(
-        pad.exists() for pad in tabellen
-    )
+    return stand.get("kenmerk") == compute_stand(
+        home, bron, maand, pseudoniem_sleutel
+    ) and not _find_veranderd(home, bron, maand, stand, grondig=False)
+
+
+def find_beschadigd_lake(home: Home, bron: str, maand: str) -> list[str]:
+    """Return the lake tables of a month that are not as they were written; reads every byte."""
+    return _find_veranderd(home, bron, maand, read_json(_pad(home, bron, maand)), grondig=True)
+
+
+def _find_veranderd(
+    home: Home, bron: str, maand: str, stand: dict[str, Any], grondig: bool
+) -> list[str]:
+    beschreven = stand.get("bestanden", {})
+    return [
+        tabel
+        for tabel in lake_tabellen(bron)
+        if not _is_gaaf(
+            home.lake / bron / tabel / f"{maand}.parquet",
+            beschreven.get(tabel),
+            0 if grondig else _pad(home, bron, maand).stat().st_mtime_ns,
+        )
+    ]
+
+
+def _is_gaaf(pad: Path, beschreven: dict[str, Any] | None, gelezen_op: int) -> bool:
+    """Return whether a file is as described; its bytes are read when it is newer than that."""
+    if beschreven is None or not pad.is_file():
+        return False
+    stat = pad.stat()
+    if stat.st_size != beschreven["bytes"]:
+        return False
+    return stat.st_mtime_ns <= gelezen_op or compute_bestand_hash(pad) == beschreven["sha256"]
 
 
 def compute_stand(home: Home, bron: str, maand: str, pseudoniem_sleutel: bytes) -> str:
     """Return a hash of everything that reading this month depends on."""
     originelen = sorted(pad.stem for pad in (home.archief / bron / maand).glob("*.json"))
-    delen = (*originelen, compute_versie(bron), compute_kenmerk(pseudoniem_sleutel))
+    schemas = compute_schemas_kenmerk(home.instellingen) if bron == "ijw" else ""
+    delen = (*originelen, compute_versie(bron), compute_kenmerk(pseudoniem_sleutel), schemas)
     return hashlib.sha256("\n".join(delen).encode()).hexdigest()
 
 
 def write_stand(home: Home, bron: str, maand: str, kenmerk: str, rijen: dict[str, int]) -> None:
-    """Keep what the lake of this month was read from, and how many rows that gave."""
-    write_json(_pad(home, bron, maand), {"kenmerk": kenmerk, "rijen": rijen})
+    """Keep what the lake of this month was read from, how many rows that gave, and its files."""
+    paden = {tabel: home.lake / bron / tabel / f"{maand}.parquet" for tabel in lake_tabellen(bron)}
+    bestanden = {
+        tabel: {"bytes": pad.stat().st_size, "sha256": compute_bestand_hash(pad)}
+        for tabel, pad in paden.items()
+    }
+    write_json(
+        _pad(home, bron, maand), {"kenmerk": kenmerk, "rijen": rijen, "bestanden": bestanden}
+    )
 
 
 @cache
@@ -77,10 +130,33 @@ def compute_versie(bron: str) -> str:
     """Return a hash of the code, schemas and rules that read a bron.
 
     The reader of iJw and that of the tables do not know each other, so that a change in one
-    does not read the other again.
+    does not read the other again. Of a rule only what decides the verdict counts: a better
+    explanation reads nothing again, and neither does a rule that dbt judges.
     """
     weglaten = ("tabellen",) if bron == "ijw" else ("ijw", "codelijsten")
-    return compute_map_hash((WORTEL / "ingest", WORTEL / "schemas"), (*weglaten, "referentie"))
+    mappen, lijsten = (WORTEL / "ingest", WORTEL / "schemas"), WORTEL / "schemas" / "referentie"
+    delen = [
+        compute_map_hash(mappen, (*weglaten, "referentie")),
+        compute_regels_hash(bron, read_regels().values()),
+    ]
+    if bron != "ijw":
+        delen += [compute_bestand_hash(lijsten / naam) for naam in _GELEZEN_LIJSTEN]
+    return hashlib.sha256("\n".join(delen).encode()).hexdigest()
+
+
+def compute_regels_hash(bron: str, regels: Iterable[Regel]) -> str:
+    """Return a hash of what decides the verdict of the rules that a bron is read with."""
+    delen = [
+        f"{regel.regel_code} {regel.ernst} {regel.berichten}"
+        for regel in regels
+        if _is_gelezen_met(bron, regel)
+    ]
+    return hashlib.sha256("\n".join(sorted(delen)).encode()).hexdigest()
+
+
+def _is_gelezen_met(bron: str, regel: Regel) -> bool:
+    soort = "ijw" if bron == "ijw" else "tabel"
+    return regel.niveau in _GELEZEN_NIVEAUS and regel.bron in ("*", soort, bron)
 
 
 def compute_lake_stand(home: Home) -> str:

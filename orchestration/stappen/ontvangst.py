@@ -5,7 +5,6 @@ day of that month. A file that stands anywhere else stays where it is and is rep
 """
 
 import calendar
-import errno
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from ingest.archief import Archief, VerkeerdeSleutel
 from ingest.maskering import mask_bsn
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
+from orchestration.schijf import SCHIJF_FOUTEN
 from orchestration.sleutels import read_sleutels
 from orchestration.slot import hold_slot
 from orchestration.stappen.lake_stand import EERSTE_MAAND, is_maand, maand_van
@@ -24,7 +24,9 @@ from schemas.lake import BRONNEN
 
 # One original is encrypted as a whole, in memory.
 GROOTSTE_BYTES = 2**30
-_SCHIJF_FOUTEN = {errno.ENOSPC, errno.EROFS, errno.EDQUOT}
+# What desktops and archives leave behind by themselves.
+_ACHTERGRONDBESTANDEN = frozenset({".DS_Store", ".directory", ".gitkeep", ".keep"})
+_BIJBESTAND = ("._", ".~lock.")
 ONAF = (".part", ".partial", ".tmp", ".deel", ".crdownload")
 
 
@@ -135,13 +137,15 @@ def _iter_bestanden(inbox: Path) -> Iterator[Path]:
     if not inbox.is_dir():
         return
     for pad in sorted(inbox.rglob("*")):
-        is_verborgen = any(deel.startswith(".") for deel in pad.relative_to(inbox).parts)
-        if not is_verborgen and (pad.is_symlink() or not pad.is_dir()):
+        is_achtergrond = pad.name in _ACHTERGRONDBESTANDEN or pad.name.startswith(_BIJBESTAND)
+        if not is_achtergrond and (pad.is_symlink() or not pad.is_dir()):
             yield pad
 
 
 def _find_bezwaar(pad: Path, naam: Path, vandaag: date) -> str:
     """Return in Dutch why a file cannot be taken in, empty when it can."""
+    if any(deel.startswith(".") for deel in naam.parts):
+        return "is verborgen: de naam of de map begint met een punt. Geef het een gewone naam."
     if len(naam.parts) == 1:
         return "staat niet in de map van een bron. Verplaats het naar inbox/<bron>/."
     if naam.parts[0] not in BRONNEN:
@@ -170,7 +174,7 @@ def _register(archief: Archief, home: Home, bestand: Binnengekomen, resultaat: O
     try:
         bezwaar = _archiveer(archief, bestand, resultaat)
     except OSError as fout:
-        if fout.errno in _SCHIJF_FOUTEN:
+        if fout.errno in SCHIJF_FOUTEN:
             raise RegiobeeldFout(
                 f"Het archief kan niet worden geschreven ({fout.strerror}).",
                 "Controleer de rechten op de map en of de schijf vol is; start daarna opnieuw.",

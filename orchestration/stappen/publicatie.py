@@ -26,6 +26,7 @@ from orchestration.bestanden import (
 )
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
+from orchestration.schijf import meld_volle_schijf
 from orchestration.slot import hold_slot
 from orchestration.stappen.dbt_manifest import read_manifest
 from orchestration.stappen.publicatie_controle import Controle, check_release
@@ -87,11 +88,11 @@ def publish_release(
 
     Raises:
         PublicatieGeweigerd: a blocking check failed.
-        RegiobeeldFout: there is no warehouse.
+        RegiobeeldFout: there is no warehouse, or the disk is full.
     """
     if not home.warehouse.exists():
         raise RegiobeeldFout("Er is nog geen warehouse om te publiceren.", "Doe: regiobeeld run")
-    with hold_slot(home, wacht_seconden=600):
+    with hold_slot(home, wacht_seconden=600), meld_volle_schijf(home.map):
         home.publicatie.mkdir(parents=True, exist_ok=True)
         for rest in home.publicatie.glob(f"{_BOUW}*"):
             shutil.rmtree(rest)  # a publication that was cut off

@@ -8,6 +8,7 @@ from ingest.lake import write_lege_tabellen
 from orchestration.bestanden import read_json, write_json
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
+from orchestration.schijf import is_schijffout, make_schijffout, meld_volle_schijf
 from orchestration.slot import hold_slot
 from orchestration.stappen.dbt_manifest import (
     compute_project_versie,
@@ -92,10 +93,11 @@ def build_warehouse(
 
     Raises:
         WarehouseAfgekeurd: a model or test failed; the previous warehouse is untouched.
+        RegiobeeldFout: the disk is full.
     """
     if stand is not None:
         raise NotImplementedError("een eerdere stand komt in een latere versie")
-    with hold_slot(home, wacht_seconden=600):
+    with hold_slot(home, wacht_seconden=600), meld_volle_schijf(home.map):
         kenmerk = compute_warehouse_stand(home)
         write_lege_tabellen(home.lake)
         prepare_manifest(home)
@@ -138,6 +140,8 @@ def _run_build(home: Home, voortgang: Voortgang) -> Warehousebouw:
     uitkomst = run_dbt(home, ["build", "--exclude-resource-type", "unit_test"], follow)
     resultaten = getattr(uitkomst.result, "results", None) or []
     bouw = Warehousebouw([_to_knoop(resultaat) for resultaat in resultaten])
+    if any(is_schijffout(str(resultaat.message)) for resultaat in resultaten):
+        raise make_schijffout(home.map)
     if not uitkomst.success:
         raise WarehouseAfgekeurd(home, bouw, str(uitkomst.exception or ""))
     return bouw

@@ -10,7 +10,17 @@ from typer.testing import CliRunner
 from orchestration.cli import app
 
 cli = CliRunner()
-OPDRACHTEN = ("demo", "run", "controleer", "rapport", "publiceer", "dev", "doctor", "sjabloon")
+OPDRACHTEN = (
+    "demo",
+    "run",
+    "controleer",
+    "terugkoppeling",
+    "rapport",
+    "publiceer",
+    "dev",
+    "doctor",
+    "sjabloon",
+)
 GOED = (
     "Gemeente;Jaar;Leeftijd van;Leeftijd tot en met;Aantal;Herkomst\nDronten;2025;0;17;9000;CBS\n"
 )

@@ -123,6 +123,8 @@ class _Post:
         kop = self._kop("jw325", dagtekening, 1) | {
             "declaratie_identificatie": declaratie["bericht_identificatie"],
             "declaratie_dagtekening_datum": declaratie["dagtekening_datum"],
+            "declaratie_basisschema_xsd_versie": "3.2.0",
+            "declaratie_bericht_xsd_versie": "3.2.0",
         }
         antwoord = {
             "declaratie_nummer": declaratie["bericht_identificatie"],
@@ -132,6 +134,10 @@ class _Post:
         geweigerd = {
             "regel_volgnummer": 1,
             "referentie_nummer": "d2",
+            "product_periode_begin_datum": date(2025, 1, 1),
+            "product_periode_eind_datum": date(2025, 1, 31),
+            "geleverd_volume": 5,
+            "eenheid_code": "01",
             "ingediend_eurocent": 500,
             "debet_credit_code": "D",
             "retour_codes": "9307",

@@ -1,5 +1,6 @@
 """Homes that several test files share; each is run once."""
 
+import csv
 import shutil
 import zipfile
 from pathlib import Path
@@ -74,6 +75,18 @@ def demo_map(tmp_path_factory) -> Path:
     map = tmp_path_factory.mktemp("demo")
     write_demo(map, seed=1, jaren=2, schaal=0.04)
     return map
+
+
+@pytest.fixture(scope="session")
+def sleutel(demo_map):
+    """Return a function that reads one table of the answer key as rows of text."""
+
+    def read(naam: str) -> list[dict[str, str]]:
+        pad: Path = demo_map / "antwoorden" / f"{naam}.csv"
+        with pad.open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    return read
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,10 @@ def search_home(home: Path, gezocht: Gezocht, behalve: tuple[str, ...] = ("archi
 def _iter_inhoud(pad: Path) -> Iterator[bytes]:
     """Yield the bytes of a file, and the values of a file that compresses them."""
     yield pad.read_bytes()
-    if pad.suffix == ".parquet":
+    if pad.suffix == ".xlsx":
+        with zipfile.ZipFile(pad) as werkmap:
+            yield from (werkmap.read(naam) for naam in werkmap.namelist())
+    elif pad.suffix == ".parquet":
         for column in pq.read_table(pad).columns:
             yield "\n".join(str(waarde) for waarde in column.unique().to_pylist()).encode()
     elif pad.suffix == ".duckdb":

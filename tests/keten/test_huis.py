@@ -23,6 +23,7 @@ def test_home_with_only_ijw_publishes_every_table(release):
     )
     assert {naam for (naam,) in rows} == {
         "budget_realisatie_jaar",
+        "datakwaliteit_maand",
         "kosten_maand",
         "kosten_verwijzer_jaar",
         "outcome_kwartaal",

@@ -4,6 +4,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 from speurder import Gezocht, read_gezocht, search_home
 
 
@@ -37,7 +38,7 @@ def test_run_left_dagster_and_dbt_logs_to_search(basis):
     assert any(basis.map.rglob("dbt.log"))
 
 
-@pytest.mark.parametrize("soort", ["tekst", "naam", "parquet", "duckdb", "geheel"])
+@pytest.mark.parametrize("soort", ["tekst", "naam", "xlsx", "parquet", "duckdb", "geheel"])
 def test_search_finds_what_is_hidden(tmp_path, soort):
     """The search itself bites, also in a compressed column and in a file name."""
     gezocht = Gezocht(frozenset({b"999900006"}), frozenset(), frozenset({b"Zandstra"}))
@@ -45,6 +46,9 @@ def test_search_finds_what_is_hidden(tmp_path, soort):
         (tmp_path / "run.log").write_text("fout bij 999900006, verder niets")
     elif soort == "naam":
         (tmp_path / "levering_Zandstra.csv").write_text("")
+    elif soort == "xlsx":
+        with xlsxwriter.Workbook(str(tmp_path / "w.xlsx")) as werkmap:
+            werkmap.add_worksheet().write_string(0, 0, "Zandstra")
     elif soort == "duckdb":
         with duckdb.connect(str(tmp_path / "w.duckdb")) as connection:
             connection.execute("create table t as select 'Zandstra' as a from range(10000)")

@@ -1,6 +1,7 @@
 """Compare what comes out: rows of a query, and whole schemas as one hash per table."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -9,7 +10,17 @@ import duckdb
 # A finding says in which file it was found and when that came in: that may differ between two
 # orders of arrival. What it says may not.
 ONTVANGST_KOLOMMEN = frozenset(
-    {"bestandsnaam", "bevinding_sleutel", "eerste_gezien", "bekend_sinds"}
+    {
+        "bestandsnaam",
+        "bestand_sleutel",
+        "bevinding_sleutel",
+        "ontvangstmaand",
+        "eerste_gezien",
+        "opgelost_datum",
+        "dagen_in_quarantaine",
+        "later_aanvaard_datum",
+        "bekend_sinds",
+    }
 )
 
 
@@ -17,6 +28,37 @@ def fetch(warehouse: Path, sql: str) -> list[tuple]:
     """Return the rows of a query on a warehouse or release, opened read-only."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         return connection.execute(sql).fetchall()
+
+
+def fetch_regio(warehouse: Path, sql: str) -> list[tuple]:
+    """Return the rows of a query in which every ``fct_`` holds the gemeenten of the region only."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        for feit in sorted(set(re.findall(r"\bfct_\w+", sql))):
+            connection.execute(
+                f"""
+                create temp view {feit} as
+                select feit.* from marts.{feit} as feit
+                inner join marts.dim_gemeente as gemeente using (gemeente_code)
+                where gemeente.is_regiogemeente
+                """
+            )
+        return connection.execute(sql).fetchall()
+
+
+def to_tekst(rows: list[tuple]) -> list[tuple[str, ...]]:
+    """Return rows as the answer key writes them."""
+    return [tuple(_to_cel(waarde) for waarde in row) for row in rows]
+
+
+def _to_cel(waarde: object) -> str:
+    if waarde is None:
+        return ""
+    return str(waarde).lower() if isinstance(waarde, bool) else str(waarde)
+
+
+def values(rows: list[dict[str, str]]) -> list[tuple[str, ...]]:
+    """Return the rows of a table of the answer key without their names."""
+    return [tuple(row.values()) for row in rows]
 
 
 def fetch_kolommen(warehouse: Path, schema: str) -> dict[str, list[str]]:

@@ -1,3 +1,6 @@
+import dataclasses
+import os
+
 import pyarrow.parquet as pq
 import pytest
 from proefhuis import VANDAAG, lever, lever_bevolking
@@ -6,8 +9,14 @@ from orchestration.plan import compute_plan
 from orchestration.sleutels import read_sleutels
 from orchestration.stappen.inlezen import read_maanden
 from orchestration.stappen.lake_controle import find_schema_fouten
-from orchestration.stappen.lake_stand import list_range, list_verouderd
+from orchestration.stappen.lake_stand import (
+    compute_regels_hash,
+    find_beschadigd_lake,
+    list_range,
+    list_verouderd,
+)
 from orchestration.stappen.ontvangst import register_inbox
+from schemas.regels import read_regels
 
 
 def read_bytes(home):
@@ -54,6 +63,60 @@ def test_lost_lake_file_is_read_again(gelezen):
     assert verouderd(gelezen) == ["2025-01"]
     read_maanden(gelezen, "referentie", verouderd(gelezen))
     assert read_bytes(gelezen) == voor
+
+
+def test_damaged_lake_file_is_read_again(gelezen):
+    voor = read_bytes(gelezen)
+    pad = gelezen.lake / "referentie" / "bevolking" / "2025-01.parquet"
+    inhoud = bytearray(pad.read_bytes())
+    inhoud[len(inhoud) // 2] ^= 0xFF
+    pad.write_bytes(inhoud)
+    assert verouderd(gelezen) == ["2025-01"]
+    pad.write_bytes(inhoud[:100])
+    assert verouderd(gelezen) == ["2025-01"]
+    read_maanden(gelezen, "referentie", verouderd(gelezen))
+    assert read_bytes(gelezen) == voor and verouderd(gelezen) == []
+
+
+def test_byte_that_rots_in_silence_is_found_by_reading_every_byte(gelezen):
+    pad = gelezen.lake / "referentie" / "bevolking" / "2025-01.parquet"
+    toen = pad.stat().st_mtime
+    inhoud = bytearray(pad.read_bytes())
+    inhoud[len(inhoud) // 2] ^= 0xFF
+    pad.write_bytes(inhoud)
+    os.utime(pad, (toen, toen))
+    assert verouderd(gelezen) == []
+    assert find_beschadigd_lake(gelezen, "referentie", "2025-01") == ["bevolking"]
+    assert find_beschadigd_lake(gelezen, "referentie", "2025-03") == []
+
+
+def test_copy_of_the_lake_with_new_times_is_not_read_again(gelezen):
+    for pad in gelezen.lake.rglob("*.parquet"):
+        os.utime(pad)
+    assert verouderd(gelezen) == []
+
+
+def test_verdict_of_a_rule_reads_again_and_its_text_does_not():
+    regels = read_regels()
+    for bron, code in (("ijw", "CS002"), ("kwartaalcijfers", "K001"), ("referentie", "B031")):
+        andere_tekst = [
+            dataclasses.replace(regel, uitleg="Anders.", wat_te_doen="Anders.", retour_code="9999")
+            for regel in regels.values()
+        ]
+        assert compute_regels_hash(bron, andere_tekst) == compute_regels_hash(bron, regels.values())
+        strenger = regels | {code: dataclasses.replace(regels[code], ernst="anders")}
+        assert compute_regels_hash(bron, strenger.values()) != compute_regels_hash(
+            bron, regels.values()
+        )
+
+
+def test_rule_that_dbt_judges_or_of_another_bron_reads_nothing_again():
+    regels = read_regels()
+    for code in ("TR389", "K001"):
+        anders = regels | {code: dataclasses.replace(regels[code], ernst="anders")}
+        assert compute_regels_hash("ijw", anders.values()) == compute_regels_hash(
+            "ijw", regels.values()
+        )
 
 
 def test_crash_before_the_stand_was_written_reads_again(gelezen):

@@ -179,3 +179,16 @@ def test_damaged_original_stops_the_run_until_it_is_delivered_again(home):
     (map / "nog eens.csv").write_text(inhoud, encoding="utf-8")
     assert register_inbox(home, date(2026, 1, 6)).aantal_dubbel == 1
     assert read_maanden(home, "referentie", ["2026-01"]).aantal_aanvaard == 1
+
+
+def test_hidden_file_is_reported_and_litter_of_the_desktop_is_not(home):
+    for naam in (".opgave.xlsx", ".DS_Store", "._opgave.xlsx", ".~lock.opgave.xlsx#"):
+        lever(home, "kwartaalcijfers", naam, "x")
+    lever(home, "ijw", "bericht.xml", "x", ".oud")
+    ontvangst = register_inbox(home, VANDAAG)
+    assert ontvangst.aantal_nieuw == 0
+    assert [regel.split(":")[0] for regel in ontvangst.achtergebleven] == [
+        "ijw/.oud/bericht.xml",
+        "kwartaalcijfers/.opgave.xlsx",
+    ]
+    assert all("is verborgen" in regel for regel in ontvangst.achtergebleven)

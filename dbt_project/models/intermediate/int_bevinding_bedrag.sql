@@ -1,26 +1,119 @@
--- Grain: line that stands whose amount is not volume times tarief (TR346). A price per hour that
--- is claimed in minutes rounds: the seed bedrag_tolerantie says how far it may be off.
+-- Grain: rule, line that stands and has a tarief. The tarief is not the contract price of any day
+-- of the product period (TR418), or the amount is not volume times tarief (TR346). A price per hour
+-- that is claimed in minutes is rounded in the tarief and once in the amount (IV081): with the
+-- contract price the amount is exact to the cent, without it the seed bedrag_tolerantie says how
+-- far it may be off.
 with regel as (
-    select * from {{ ref('int_bevinding_regel') }}
+    select *
+    from {{ ref('int_bevinding_regel') }}
+    where product_tarief_eurocent is not null
+),
+
+contract as (
+    select *
+    from {{ ref('int_contract_product') }}
+    where tarief_eurocent is not null
+),
+
+omrekening as (
+    select * from {{ ref('eenheid_omrekening') }}
 ),
 
 tolerantie as (
     select * from {{ ref('bedrag_tolerantie') }}
+),
+
+-- one claimed unit costs prijs_teller / prijs_noemer eurocent
+prijs as (
+    select
+        regel.aanbieder_agb,
+        regel.referentie_nummer,
+        contract.tarief_eurocent * coalesce(geleverd.aantal, 1) as prijs_teller,
+        coalesce(afgesproken.aantal, 1) as prijs_noemer
+    from regel
+    inner join contract
+        on
+            regel.aanbieder_agb = contract.aanbieder_agb
+            and regel.product_categorie_code = contract.product_categorie_code
+            and regel.product_code = contract.product_code
+            and regel.product_periode_eind_datum >= contract.ingang_datum
+            and regel.product_periode_begin_datum
+            <= coalesce(contract.eind_datum, date '9999-12-31')
+    left join omrekening as geleverd
+        on regel.eenheid_code = geleverd.eenheid_code
+    left join omrekening as afgesproken
+        on contract.eenheid_code = afgesproken.eenheid_code
+    where
+        coalesce(geleverd.basis_eenheid_code, regel.eenheid_code)
+        = coalesce(afgesproken.basis_eenheid_code, contract.eenheid_code)
+),
+
+vergeleken as (
+    select
+        regel.plaats,
+        regel.aanbieder_agb,
+        regel.gemeente_code,
+        regel.dagtekening_datum,
+        prijs.referentie_nummer is not null as heeft_prijs,
+        -- rounded to a whole eurocent, a half may go either way
+        coalesce(
+            2 * abs(regel.product_tarief_eurocent * prijs.prijs_noemer - prijs.prijs_teller)
+            <= prijs.prijs_noemer,
+            false
+        ) as is_tarief_gelijk,
+        coalesce(
+            2 * abs(
+                regel.ingediend_eurocent * prijs.prijs_noemer - regel.volume * prijs.prijs_teller
+            ) <= prijs.prijs_noemer,
+            false
+        ) as is_bedrag_gelijk,
+        abs(regel.ingediend_eurocent - regel.volume * regel.product_tarief_eurocent)
+        <= coalesce(
+            tolerantie.eurocent_per_eenheid * regel.volume + tolerantie.eurocent_vast, 0
+        ) as is_binnen_tolerantie
+    from regel
+    left join prijs
+        on
+            regel.aanbieder_agb = prijs.aanbieder_agb
+            and regel.referentie_nummer = prijs.referentie_nummer
+    left join tolerantie
+        on
+            regel.eenheid_code = tolerantie.eenheid_code
+            and {{ geldt_op('regel.zorgmaand', 'tolerantie') }}
+),
+
+per_regel as (
+    select
+        plaats,
+        aanbieder_agb,
+        gemeente_code,
+        dagtekening_datum,
+        bool_or(heeft_prijs) as heeft_prijs,
+        bool_or(is_tarief_gelijk) as is_tarief_gelijk,
+        bool_or(is_tarief_gelijk and is_bedrag_gelijk) as is_bedrag_gelijk,
+        bool_or(is_binnen_tolerantie) as is_binnen_tolerantie
+    from vergeleken
+    group by plaats, aanbieder_agb, gemeente_code, dagtekening_datum
 )
 
 select
     'TR346' as regel_code,
     'jw323' as bericht,
-    regel.aanbieder_agb,
-    regel.gemeente_code,
-    regel.plaats,
-    regel.dagtekening_datum as eerste_gezien
-from regel
-left join tolerantie
-    on
-        regel.eenheid_code = tolerantie.eenheid_code
-        and {{ geldt_op('regel.zorgmaand', 'tolerantie') }}
+    aanbieder_agb,
+    gemeente_code,
+    plaats,
+    dagtekening_datum as eerste_gezien
+from per_regel
 where
-    regel.product_tarief_eurocent is not null
-    and abs(regel.ingediend_eurocent - regel.volume * regel.product_tarief_eurocent)
-    > coalesce(tolerantie.eurocent_per_eenheid * abs(regel.volume) + tolerantie.eurocent_vast, 0)
+    (is_tarief_gelijk and not is_bedrag_gelijk)
+    or (not is_tarief_gelijk and not is_binnen_tolerantie)
+union all
+select
+    'TR418' as regel_code,
+    'jw323' as bericht,
+    aanbieder_agb,
+    gemeente_code,
+    plaats,
+    dagtekening_datum as eerste_gezien
+from per_regel
+where heeft_prijs and not is_tarief_gelijk

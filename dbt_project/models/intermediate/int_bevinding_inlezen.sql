@@ -1,5 +1,7 @@
 -- Grain: finding of ingest. A message that lies in two files is reported once. Solved is only said
--- when it can be known: the same message was accepted later, or the opgave was replaced.
+-- when it can be known: the same message was accepted too (identificatie), or a later file
+-- replaced the file (onderwerp, bestandsnaam). A message repaired under another identification
+-- cannot be told from a new one, so it stays neither solved nor unsolved.
 {% set bronnen = [
     'ijw', 'kwartaalcijfers', 'circulaires', 'contracten', 'veilig_thuis', 'referentie'
 ] -%}
@@ -23,10 +25,8 @@ bericht as (
     select * from {{ ref('stg_ijw__bericht') }}
 ),
 
-levering as (
-    select *
-    from {{ ref('stg_kwartaalcijfers__levering') }}
-    where {{ binnen_stand('ontvangst_datum') }}
+vervangen as (
+    select * from {{ ref('int_bestand_vervangen') }}
 ),
 
 bevinding as (
@@ -41,11 +41,19 @@ bevinding as (
         ) = 1
 ),
 
--- an accepted message under the same identification replaces the one in quarantine
+-- an accepted message under the same identification replaces the one in quarantine, whichever of
+-- the two was received first
 hersteld as (
     select
         bevinding.bevinding_sleutel,
-        min(bericht.ontvangst_datum) as opgelost_datum
+        'identificatie' as wijze,
+        min(
+            case
+                when bericht.ontvangst_datum < bevinding.ontvangst_datum
+                    then bevinding.ontvangst_datum
+                else bericht.ontvangst_datum
+            end
+        ) as opgelost_datum
     from bevinding
     inner join bericht
         on
@@ -53,8 +61,6 @@ hersteld as (
             and bevinding.aanbieder_agb = bericht.aanbieder_agb
             and bevinding.gemeente_code = bericht.gemeente_code
             and bevinding.bericht_identificatie = bericht.bericht_identificatie
-            and bevinding.bericht_sleutel != bericht.bericht_sleutel
-            and bevinding.ontvangst_datum <= bericht.ontvangst_datum
     where
         bericht.status = 'aanvaard'
         and {{ binnen_stand('bericht.ontvangst_datum') }}
@@ -62,21 +68,36 @@ hersteld as (
     group by bevinding.bevinding_sleutel
 ),
 
--- a later opgave of the same aanbieder and kwartaal replaces this one
-vervangen as (
+-- in iJw a file holds many messages: only what has no message of its own goes with the file
+met_bestand as (
     select
         bevinding.bevinding_sleutel,
-        min(nieuwer.ontvangst_datum) as opgelost_datum
+        vervangen.wijze,
+        vervangen.vervangen_datum as opgelost_datum
     from bevinding
-    inner join levering on bevinding.bestand_sleutel = levering.bestand_sleutel
-    left join levering as nieuwer
+    inner join vervangen
         on
-            levering.aanbieder_agb = nieuwer.aanbieder_agb
-            and levering.kwartaal = nieuwer.kwartaal
-            and (levering.opgave_datum, levering.bestand_sleutel)
-            < (nieuwer.opgave_datum, nieuwer.bestand_sleutel)
-    where bevinding.bron = 'kwartaalcijfers'
-    group by bevinding.bevinding_sleutel
+            bevinding.bron = vervangen.bron
+            and bevinding.bestand_sleutel = vervangen.bestand_sleutel
+    where
+        bevinding.bron != 'ijw'
+        or (bevinding.ernst = 'fout' and bevinding.bericht_identificatie is null)
+),
+
+oplossing as (
+    select * from hersteld
+    union all
+    select * from met_bestand
+),
+
+eerste_oplossing as (
+    select *
+    from oplossing
+    qualify
+        row_number() over (
+            partition by bevinding_sleutel
+            order by opgelost_datum asc nulls last, wijze desc
+        ) = 1
 )
 
 select
@@ -84,20 +105,31 @@ select
     bevinding.regel_code,
     bevinding.ernst,
     bevinding.bron,
+    bevinding.bestand_sleutel,
     bevinding.bestandsnaam,
+    bevinding.bericht_sleutel,
     bevinding.bericht,
     bevinding.bericht_identificatie,
     bevinding.aanbieder_agb,
     bevinding.gemeente_code,
     bevinding.plaats,
+    bevinding.regel_nummer,
+    bevinding.xpath,
+    bevinding.element,
     bevinding.uitleg,
     bevinding.aantal_rijen,
     bevinding.ontvangst_datum as eerste_gezien,
     case
-        when hersteld.bevinding_sleutel is not null then true
-        when vervangen.bevinding_sleutel is not null then vervangen.opgelost_datum is not null
+        when bevinding.bron = 'ijw'
+            then {{ leveringsmaand('bericht.dagtekening_datum', 'bevinding.ontvangst_datum') }}
+        else {{ eerste_van_maand('bevinding.ontvangst_datum') }}
+    end as maand,
+    case
+        when oplossing.bevinding_sleutel is not null then oplossing.opgelost_datum is not null
     end as opgelost,
-    coalesce(hersteld.opgelost_datum, vervangen.opgelost_datum) as opgelost_datum
+    oplossing.opgelost_datum,
+    case when oplossing.opgelost_datum is not null then oplossing.wijze end as opgelost_wijze
 from bevinding
-left join hersteld on bevinding.bevinding_sleutel = hersteld.bevinding_sleutel
-left join vervangen on bevinding.bevinding_sleutel = vervangen.bevinding_sleutel
+left join bericht on bevinding.bericht_sleutel = bericht.bericht_sleutel
+left join eerste_oplossing as oplossing
+    on bevinding.bevinding_sleutel = oplossing.bevinding_sleutel

@@ -10,6 +10,14 @@ declaratie_status as (
 
 toewijzing as (
     select * from {{ ref('int_toewijzing_laatste_versie') }}
+),
+
+-- a gemeente knows the youths for whom it ever sent a toewijzing
+bekende_client as (
+    select distinct
+        gemeente_code,
+        client_sleutel
+    from {{ ref('int_toewijzing_versie') }}
 )
 
 select
@@ -29,12 +37,16 @@ select
     regel.product_tarief_eurocent,
     regel.ingediend_eurocent,
     regel.dagtekening_datum,
+    regel.status,
+    bekende_client.client_sleutel is not null as is_client_bekend,
     toewijzing.toewijzing_nummer is not null as is_toewijzing_bekend,
     toewijzing.is_verwijderd,
+    toewijzing.bekend_sinds as toewijzing_bekend_sinds,
     toewijzing.client_sleutel as toegewezen_client_sleutel,
     toewijzing.aanbieder_agb as toegewezen_aanbieder_agb,
-    toewijzing.ingang_datum,
-    toewijzing.eind_datum,
+    toewijzing.product_categorie_code as toegewezen_product_categorie_code,
+    toewijzing.product_code as toegewezen_product_code,
+    toewijzing.omvang_eenheid_code as toegewezen_eenheid_code,
     'declaratie ' || regel.declaratie_nummer
     || ', regel ' || regel.referentie_nummer as plaats
 from regel
@@ -43,6 +55,10 @@ left join toewijzing
     on
         regel.gemeente_code = toewijzing.gemeente_code
         and regel.toewijzing_nummer = toewijzing.toewijzing_nummer
+left join bekende_client
+    on
+        regel.gemeente_code = bekende_client.gemeente_code
+        and regel.client_sleutel = bekende_client.client_sleutel
 where
     declaratie_status.telt_als_kosten
     and regel.vorig_referentie_nummer is null

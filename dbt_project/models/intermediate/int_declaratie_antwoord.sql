@@ -1,5 +1,6 @@
--- Grain: the identity of a claim message (jw323). The last answer counts, and says how far it
--- was refused as a whole; in that case its lines are not listed.
+-- Grain: the identity of a claim message (jw323). One answer counts: one that judges the claim goes
+-- before one that refuses the file, because a copy of a claim is refused as a file; then the last.
+-- It says how far it refused as a whole; in that case its lines are not listed (regels 7.4).
 with antwoord as (
     select * from {{ ref('stg_ijw__declaratie_antwoord') }}
 ),
@@ -12,23 +13,11 @@ goedgekeurd as (
     select * from {{ ref('retourcode_goedgekeurd') }}
 ),
 
-laatste_antwoord as (
+geldig_antwoord as (
     select antwoord.*
     from antwoord
     inner join geldig
         on antwoord.bericht_sleutel = geldig.bericht_sleutel
-    qualify
-        row_number() over (
-            partition by
-                antwoord.gemeente_code,
-                antwoord.aanbieder_agb,
-                antwoord.declaratie_identificatie,
-                antwoord.declaratie_dagtekening_datum
-            order by
-                antwoord.dagtekening_datum desc,
-                antwoord.bericht_identificatie desc,
-                antwoord.bericht_sleutel desc
-        ) = 1
 ),
 
 code as (
@@ -36,13 +25,13 @@ code as (
         bericht_sleutel,
         'header' as retour_niveau,
         {{ splits_codes('header_retour_codes') }} as retour_code
-    from laatste_antwoord
+    from geldig_antwoord
     union all
     select
         bericht_sleutel,
         'declaratie' as retour_niveau,
         {{ splits_codes('declaratie_retour_codes') }} as retour_code
-    from laatste_antwoord
+    from geldig_antwoord
 ),
 
 afkeuring as (
@@ -57,23 +46,45 @@ afkeuring as (
             and code.retour_code = goedgekeurd.retour_code
     where goedgekeurd.retour_code is null and code.retour_code <> ''
     group by code.bericht_sleutel
+),
+
+beoordeeld as (
+    select
+        geldig_antwoord.*,
+        -- Only a refusal by header may leave the claim out (berichten 4.7).
+        geldig_antwoord.declaratie_nummer is not null as heeft_declaratie_antwoord,
+        coalesce(afkeuring.is_header_afgekeurd, false) as is_header_afgekeurd,
+        coalesce(afkeuring.is_declaratie_afgekeurd, false) as is_declaratie_afgekeurd
+    from geldig_antwoord
+    left join afkeuring
+        on geldig_antwoord.bericht_sleutel = afkeuring.bericht_sleutel
 )
 
 select
-    laatste_antwoord.gemeente_code,
-    laatste_antwoord.aanbieder_agb,
-    laatste_antwoord.declaratie_identificatie,
-    laatste_antwoord.declaratie_dagtekening_datum,
-    laatste_antwoord.bericht_sleutel as antwoord_bericht_sleutel,
-    laatste_antwoord.dagtekening_datum as antwoord_datum,
-    laatste_antwoord.header_retour_codes,
-    laatste_antwoord.declaratie_retour_codes,
-    -- Only a refusal by header may leave the claim out (berichten 4.7).
-    laatste_antwoord.declaratie_nummer is not null as heeft_declaratie_antwoord,
-    laatste_antwoord.totaal_ingediend_eurocent,
-    laatste_antwoord.totaal_toegekend_eurocent,
-    coalesce(afkeuring.is_header_afgekeurd, false) as is_header_afgekeurd,
-    coalesce(afkeuring.is_declaratie_afgekeurd, false) as is_declaratie_afgekeurd
-from laatste_antwoord
-left join afkeuring
-    on laatste_antwoord.bericht_sleutel = afkeuring.bericht_sleutel
+    gemeente_code,
+    aanbieder_agb,
+    declaratie_identificatie,
+    declaratie_dagtekening_datum,
+    bericht_sleutel as antwoord_bericht_sleutel,
+    dagtekening_datum as antwoord_datum,
+    header_retour_codes,
+    declaratie_retour_codes,
+    heeft_declaratie_antwoord,
+    totaal_ingediend_eurocent,
+    totaal_toegekend_eurocent,
+    is_header_afgekeurd,
+    is_declaratie_afgekeurd
+from beoordeeld
+qualify
+    row_number() over (
+        partition by
+            gemeente_code,
+            aanbieder_agb,
+            declaratie_identificatie,
+            declaratie_dagtekening_datum
+        order by
+            (heeft_declaratie_antwoord and not is_header_afgekeurd) desc,
+            is_header_afgekeurd desc,
+            dagtekening_datum desc,
+            bericht_identificatie desc
+    ) = 1

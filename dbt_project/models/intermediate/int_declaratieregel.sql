@@ -1,6 +1,11 @@
 -- Grain: aanbieder_agb, referentie_nummer. The line that counts, signed, with care and referrer.
+-- A pending credit that is void counts as refused.
 with regel as (
     select * from {{ ref('int_declaratieregel_status') }}
+),
+
+credit as (
+    select * from {{ ref('int_declaratieregel_credit') }}
 ),
 
 debet_credit as (
@@ -31,15 +36,24 @@ eigen_regel as (
     where rangnummer = 1
 ),
 
--- A refused credit takes nothing back.
-credit as (
+-- A refused credit takes nothing back, nor does one without a debit that stands.
+gecrediteerd as (
     select
         aanbieder_agb,
         vorig_referentie_nummer,
         min(greatest(dagtekening_datum, antwoord_datum)) as bekend_sinds
-    from eigen_regel
-    where vorig_referentie_nummer is not null and status <> 'afgekeurd'
+    from credit
+    where heeft_debet_dat_staat and status <> 'afgekeurd' and not is_vervallen
     group by aanbieder_agb, vorig_referentie_nummer
+),
+
+vervallen as (
+    select
+        aanbieder_agb,
+        referentie_nummer,
+        vervallen_sinds_datum
+    from credit
+    where is_vervallen
 )
 
 select
@@ -69,11 +83,17 @@ select
     eigen_regel.product_tarief_eurocent,
     eigen_regel.debet_credit_code,
     debet_credit.teken * eigen_regel.ingediend_eurocent as ingediend_eurocent,
-    eigen_regel.status,
+    case
+        when vervallen.referentie_nummer is null then eigen_regel.status
+        else 'afgekeurd'
+    end as status,
     eigen_regel.retour_codes,
-    credit.vorig_referentie_nummer is not null as is_gecrediteerd,
+    gecrediteerd.vorig_referentie_nummer is not null as is_gecrediteerd,
     greatest(
-        eigen_regel.dagtekening_datum, eigen_regel.antwoord_datum, credit.bekend_sinds
+        eigen_regel.dagtekening_datum,
+        eigen_regel.antwoord_datum,
+        gecrediteerd.bekend_sinds,
+        vervallen.vervallen_sinds_datum
     ) as bekend_sinds
 from eigen_regel
 inner join debet_credit
@@ -95,7 +115,11 @@ left join zonder_verzoek
     on
         product.zorgvorm = zonder_verzoek.zorgvorm
         and {{ geldt_op('eigen_regel.zorgmaand', 'zonder_verzoek') }}
-left join credit
+left join gecrediteerd
     on
-        eigen_regel.aanbieder_agb = credit.aanbieder_agb
-        and eigen_regel.referentie_nummer = credit.vorig_referentie_nummer
+        eigen_regel.aanbieder_agb = gecrediteerd.aanbieder_agb
+        and eigen_regel.referentie_nummer = gecrediteerd.vorig_referentie_nummer
+left join vervallen
+    on
+        eigen_regel.aanbieder_agb = vervallen.aanbieder_agb
+        and eigen_regel.referentie_nummer = vervallen.referentie_nummer

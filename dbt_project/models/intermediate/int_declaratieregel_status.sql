@@ -111,7 +111,7 @@ select
             declaratie_status.volgorde asc,
             met_status.dagtekening_datum asc,
             met_status.bericht_identificatie asc,
-            met_status.bericht_sleutel asc,
+            met_status.gemeente_code asc,
             met_status.regel_volgnummer asc
     ) as rangnummer
 from met_status

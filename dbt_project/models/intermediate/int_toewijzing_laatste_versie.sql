@@ -1,5 +1,6 @@
 -- Grain: gemeente_code, toewijzing_nummer, deleted ones included. Order of receipt means nothing:
--- the highest (toewijzing_datum, toewijzing_tijd) is current (IV013).
+-- the highest (toewijzing_datum, toewijzing_tijd) is current (IV013). Of two versions of one moment
+-- that differ (W005) the one sent last counts, and of one day the one with a reason to change.
 with versie as (
     select * from {{ ref('int_toewijzing_versie') }}
 ),
@@ -10,82 +11,75 @@ reden_wijziging as (
 
 gerangschikt as (
     select
-        *,
-        row_number() over (
-            partition by gemeente_code, toewijzing_nummer
-            order by
-                toewijzing_datum desc,
-                toewijzing_tijd desc,
-                dagtekening_datum desc,
-                bericht_identificatie desc,
-                bericht_sleutel desc,
-                regel_volgnummer desc
-        ) as rangnummer,
-        min(toewijzing_datum) over (
-            partition by gemeente_code, toewijzing_nummer
-        ) as eerste_toewijzing_datum,
+        versie.*,
+        row_number() over nieuwste_eerst as rangnummer,
+        min(versie.toewijzing_datum) over nummer as eerste_toewijzing_datum,
         -- Only the first grant names the request (IV097).
-        first_value(referentie_aanbieder ignore nulls) over (
-            partition by gemeente_code, toewijzing_nummer
-            order by
-                toewijzing_datum asc,
-                toewijzing_tijd asc,
-                dagtekening_datum asc,
-                bericht_identificatie asc,
-                bericht_sleutel asc,
-                regel_volgnummer asc
-            rows between unbounded preceding and unbounded following
-        ) as eerste_referentie_aanbieder,
-        -- An unchanged repeat leaves the reason out (IV099), but is the same decision.
-        max(reden_wijziging_code) over (
-            partition by gemeente_code, toewijzing_nummer, toewijzing_datum, toewijzing_tijd
-        ) as reden_van_besluit_code,
+        last_value(versie.referentie_aanbieder ignore nulls) over nieuwste_eerst
+            as eerste_referentie_aanbieder,
+        -- Only the version that changes something gives a reason (IV099).
+        first_value(versie.reden_wijziging_code ignore nulls) over nieuwste_eerst
+            as laatste_reden_wijziging_code,
+        -- An unchanged repeat leaves the reason out, but is the same decision.
+        bool_or(reden_wijziging.is_verwijdering) over besluit as is_verwijdering,
         -- A repeat tells nothing new: known since the first message with this content.
-        min(dagtekening_datum) over (
-            partition by
-                gemeente_code,
-                toewijzing_nummer,
-                toewijzing_datum,
-                toewijzing_tijd,
-                aanbieder_agb,
-                client_sleutel,
-                product_categorie_code,
-                product_code,
-                ingang_datum,
-                eind_datum,
-                omvang_volume,
-                omvang_eenheid_code,
-                omvang_frequentie_code,
-                budget_eurocent
-        ) as bekend_sinds
+        min(versie.dagtekening_datum) over besluit as bekend_sinds
     from versie
+    left join reden_wijziging
+        on versie.reden_wijziging_code = reden_wijziging.reden_wijziging_code
+    window
+        nummer as (partition by versie.gemeente_code, versie.toewijzing_nummer),
+        nieuwste_eerst as (
+            partition by versie.gemeente_code, versie.toewijzing_nummer
+            order by
+                versie.toewijzing_datum desc,
+                versie.toewijzing_tijd desc,
+                versie.dagtekening_datum desc,
+                (versie.reden_wijziging_code is not null) desc,
+                versie.bericht_identificatie desc,
+                versie.aanbieder_agb desc,
+                versie.regel_volgnummer desc
+            rows between unbounded preceding and unbounded following
+        ),
+        besluit as (
+            partition by
+                versie.gemeente_code,
+                versie.toewijzing_nummer,
+                versie.toewijzing_datum,
+                versie.toewijzing_tijd,
+                versie.aanbieder_agb,
+                versie.client_sleutel,
+                versie.product_categorie_code,
+                versie.product_code,
+                versie.ingang_datum,
+                versie.eind_datum,
+                versie.omvang_volume,
+                versie.omvang_eenheid_code,
+                versie.omvang_frequentie_code,
+                versie.budget_eurocent
+        )
 )
 
 select
-    gerangschikt.gemeente_code,
-    gerangschikt.toewijzing_nummer,
-    gerangschikt.client_sleutel,
-    gerangschikt.aanbieder_agb,
-    gerangschikt.product_categorie_code,
-    gerangschikt.product_code,
-    gerangschikt.eerste_toewijzing_datum,
-    gerangschikt.toewijzing_datum,
-    gerangschikt.toewijzing_tijd,
-    gerangschikt.ingang_datum,
-    gerangschikt.eind_datum,
-    gerangschikt.reden_van_besluit_code as reden_wijziging_code,
-    gerangschikt.omvang_volume,
-    gerangschikt.omvang_eenheid_code,
-    gerangschikt.omvang_frequentie_code,
-    gerangschikt.budget_eurocent,
-    gerangschikt.eerste_referentie_aanbieder as referentie_aanbieder,
-    gerangschikt.bekend_sinds,
+    gemeente_code,
+    toewijzing_nummer,
+    client_sleutel,
+    aanbieder_agb,
+    product_categorie_code,
+    product_code,
+    eerste_toewijzing_datum,
+    toewijzing_datum,
+    toewijzing_tijd,
+    ingang_datum,
+    eind_datum,
+    laatste_reden_wijziging_code as reden_wijziging_code,
+    omvang_volume,
+    omvang_eenheid_code,
+    omvang_frequentie_code,
+    budget_eurocent,
+    eerste_referentie_aanbieder as referentie_aanbieder,
+    bekend_sinds,
     -- Equal dates alone are a toewijzing of one day; the reason says that it is deleted (CS335).
-    coalesce(
-        reden_wijziging.is_verwijdering and gerangschikt.eind_datum = gerangschikt.ingang_datum,
-        false
-    ) as is_verwijderd
+    coalesce(is_verwijdering and eind_datum = ingang_datum, false) as is_verwijderd
 from gerangschikt
-left join reden_wijziging
-    on gerangschikt.reden_van_besluit_code = reden_wijziging.reden_wijziging_code
-where gerangschikt.rangnummer = 1
+where rangnummer = 1

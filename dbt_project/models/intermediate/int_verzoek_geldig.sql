@@ -41,6 +41,5 @@ qualify
         order by
             verzoek.dagtekening_datum asc,
             verzoek.bericht_identificatie asc,
-            verzoek.bericht_sleutel asc,
             verzoek.regel_volgnummer asc
     ) = 1

@@ -1,45 +1,19 @@
--- Grain: as int_verzoek_geldig. A request is open until it is rejected or a toewijzing names it
--- (regels 5); a toewijzing that was deleted later has answered it all the same.
+-- Grain: as int_verzoek_geldig. A request is open until its gemeente rejects it or a toewijzing
+-- names it, of whatever gemeente (regels 5).
 with verzoek as (
     select * from {{ ref('int_verzoek_geldig') }}
 ),
 
-versie as (
-    select * from {{ ref('int_toewijzing_versie') }}
-),
-
 antwoord as (
-    select * from {{ ref('stg_ijw__antwoord') }}
+    select * from {{ ref('int_verzoek_antwoord') }}
 ),
 
-geldig as (
-    select * from {{ ref('int_bericht_geldig') }}
-),
-
-soort_antwoord as (
-    select * from {{ ref('verzoek_antwoord') }}
-),
-
--- A later request may put another reference on the same number: look over all its versions.
 toegekend as (
     select distinct
-        versie.aanbieder_agb,
-        versie.referentie_aanbieder
-    from versie
-    where versie.referentie_aanbieder is not null
-),
-
-afgewezen as (
-    select distinct
-        antwoord.aanbieder_agb,
-        antwoord.referentie_aanbieder,
-        antwoord.gemeente_code
+        aanbieder_agb,
+        referentie_aanbieder
     from antwoord
-    inner join geldig
-        on antwoord.bericht_sleutel = geldig.bericht_sleutel
-    inner join soort_antwoord
-        on antwoord.verzoek_antwoord_code = soort_antwoord.verzoek_antwoord_code
-    where soort_antwoord.is_afwijzing
+    where is_toegekend
 )
 
 select
@@ -55,15 +29,16 @@ select
     verzoek.verzoek_datum,
     verzoek.ingang_datum,
     verzoek.eind_datum,
-    verzoek.verwijzer_type_code
+    verzoek.verwijzer_type_code,
+    coalesce(antwoord.is_in_onderzoek, false) as is_in_onderzoek
 from verzoek
+left join antwoord
+    on
+        verzoek.aanbieder_agb = antwoord.aanbieder_agb
+        and verzoek.referentie_aanbieder = antwoord.referentie_aanbieder
+        and verzoek.gemeente_code = antwoord.gemeente_code
 left join toegekend
     on
         verzoek.aanbieder_agb = toegekend.aanbieder_agb
         and verzoek.referentie_aanbieder = toegekend.referentie_aanbieder
-left join afgewezen
-    on
-        verzoek.aanbieder_agb = afgewezen.aanbieder_agb
-        and verzoek.referentie_aanbieder = afgewezen.referentie_aanbieder
-        and verzoek.gemeente_code = afgewezen.gemeente_code
-where toegekend.referentie_aanbieder is null and afgewezen.referentie_aanbieder is null
+where toegekend.referentie_aanbieder is null and not coalesce(antwoord.is_afgewezen, false)

@@ -72,7 +72,13 @@ geldige_melding as (
         melding.geboortemaand,
         melding.geslacht_code,
         geldig.dagtekening_datum,
-        (geldig.dagtekening_datum, melding.bericht_sleutel) as volgorde
+        (
+            geldig.dagtekening_datum,
+            geldig.bericht,
+            geldig.gemeente_code,
+            geldig.aanbieder_agb,
+            geldig.bericht_identificatie
+        ) as volgorde
     from melding
     inner join geldig
         on melding.bericht_sleutel = geldig.bericht_sleutel

@@ -1,6 +1,6 @@
 -- Grain: finding. What ingest found in one file, and what only shows when messages and deliveries
--- are laid side by side. A finding of the second kind is rebuilt from today's data: it stands as
--- long as it is here.
+-- are laid side by side. A finding of the second kind is rebuilt from the data: it stands as long
+-- as it is here, and is gone when a later message mended it.
 with inlezen as (
     select * from {{ ref('int_bevinding_inlezen') }}
 ),
@@ -10,18 +10,36 @@ regels as (
 ),
 
 {% set verband = [
+    'bericht',
+    'retour',
+    'gemeentecode',
+    'aanlevering',
+    'start_stop',
     'start',
     'stop',
     'declaratie_zonder_start',
     'regel_toewijzing',
+    'regel_product',
+    'client',
+    'productcode',
     'productperiode',
+    'volume',
     'bedrag',
     'debet',
     'credit',
+    'declaratienummer',
     'toewijzing',
+    'toewijzing_verzoek',
+    'toewijzing_verwijderd',
+    'toewijzing_zonder_start',
+    'verzoek',
+    'verzoek_antwoord',
+    'wijziging',
+    'wijziging_stapeling',
     'declaratiemaand',
     'late_declaratie',
     'antwoord',
+    'antwoord_bedrag',
     'budget',
 ] -%}
 {% for onderwerp in verband -%}
@@ -32,14 +50,21 @@ regels as (
 {% endfor -%}
 verband as (
     {% for onderwerp in verband -%}
-    select * from {{ onderwerp }}
+    select
+        regel_code,
+        bericht,
+        aanbieder_agb,
+        gemeente_code,
+        plaats,
+        eerste_gezien
+    from {{ onderwerp }}
     {% if not loop.last -%}
     union all
     {% endif -%}
     {% endfor %}
 ),
 
-met_uitleg as (
+gevonden_verband as (
     select
         sha256(
             concat_ws(
@@ -53,53 +78,92 @@ met_uitleg as (
         verband.regel_code,
         regels.ernst,
         regels.bron,
-        verband.bericht,
         verband.aanbieder_agb,
         verband.gemeente_code,
+        cast(null as varchar) as bestand_sleutel,
+        cast(null as varchar) as bestandsnaam,
+        cast(null as varchar) as bericht_sleutel,
+        verband.bericht,
+        cast(null as varchar) as bericht_identificatie,
         verband.plaats,
+        cast(null as bigint) as regel_nummer,
+        cast(null as varchar) as xpath,
+        cast(null as varchar) as element,
         regels.uitleg || ' ' || regels.wat_te_doen as uitleg,
-        verband.eerste_gezien
+        0 as aantal_rijen,
+        cast(null as varchar) as ontvangstmaand,
+        verband.eerste_gezien,
+        {{ eerste_van_maand('verband.eerste_gezien') }} as maand,
+        false as is_in_quarantaine,
+        false as opgelost,
+        cast(null as date) as opgelost_datum,
+        cast(null as varchar) as opgelost_wijze
     from verband
     inner join regels on verband.regel_code = regels.regel_code
+),
+
+gevonden_inlezen as (
+    select
+        bevinding_sleutel,
+        regel_code,
+        ernst,
+        bron,
+        aanbieder_agb,
+        gemeente_code,
+        bestand_sleutel,
+        bestandsnaam,
+        bericht_sleutel,
+        bericht,
+        bericht_identificatie,
+        plaats,
+        regel_nummer,
+        xpath,
+        element,
+        uitleg,
+        aantal_rijen,
+        left(cast(eerste_gezien as varchar), 7) as ontvangstmaand,
+        eerste_gezien,
+        maand,
+        ernst = 'fout' and not coalesce(opgelost, false) as is_in_quarantaine,
+        opgelost,
+        opgelost_datum,
+        opgelost_wijze
+    from inlezen
+),
+
+gevonden as (
+    select * from gevonden_inlezen
+    union all
+    select * from gevonden_verband
 )
 
 select
-    inlezen.bevinding_sleutel,
-    inlezen.regel_code,
+    gevonden.bevinding_sleutel,
+    gevonden.regel_code,
     coalesce(regels.niveau, 'onbekend') as niveau,
-    inlezen.ernst,
-    inlezen.bron,
-    inlezen.aanbieder_agb,
-    inlezen.gemeente_code,
-    inlezen.bestandsnaam,
-    inlezen.bericht,
-    inlezen.bericht_identificatie,
-    inlezen.plaats,
-    inlezen.uitleg,
-    inlezen.aantal_rijen,
-    inlezen.eerste_gezien,
-    inlezen.opgelost,
-    inlezen.opgelost_datum,
-    inlezen.eerste_gezien as bekend_sinds
-from inlezen
-left join regels on inlezen.regel_code = regels.regel_code
-union all
-select
-    bevinding_sleutel,
-    regel_code,
-    'verband' as niveau,
-    ernst,
-    bron,
-    aanbieder_agb,
-    gemeente_code,
-    null as bestandsnaam,
-    bericht,
-    null as bericht_identificatie,
-    plaats,
-    uitleg,
-    0 as aantal_rijen,
-    eerste_gezien,
-    false as opgelost,
-    null as opgelost_datum,
-    eerste_gezien as bekend_sinds
-from met_uitleg
+    gevonden.ernst,
+    regels.retour_code,
+    gevonden.bron,
+    gevonden.aanbieder_agb,
+    gevonden.gemeente_code,
+    gevonden.bestand_sleutel,
+    gevonden.bestandsnaam,
+    gevonden.bericht_sleutel,
+    gevonden.bericht,
+    gevonden.bericht_identificatie,
+    gevonden.plaats,
+    gevonden.regel_nummer,
+    gevonden.xpath,
+    gevonden.element,
+    gevonden.uitleg,
+    gevonden.aantal_rijen,
+    gevonden.ontvangstmaand,
+    gevonden.eerste_gezien,
+    gevonden.maand,
+    gevonden.is_in_quarantaine,
+    gevonden.opgelost,
+    gevonden.opgelost_datum,
+    gevonden.opgelost_wijze,
+    gevonden.eerste_gezien as bekend_sinds
+from gevonden
+left join regels on gevonden.regel_code = regels.regel_code

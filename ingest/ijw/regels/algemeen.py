@@ -57,8 +57,7 @@ def check_dagtekening(vlakken: Vlakken) -> Iterator[Overtreding]:
 
 @regel("TR135", *_RETOUREN)
 def check_dagtekening_retour(vlakken: Vlakken) -> Iterator[Overtreding]:
-    """Neither the retour nor the message it answers is dated after the day of receipt."""
-    yield from check_dagtekening(vlakken)
+    """A retour is not dated after the day it was received; what it echoes may be the fault."""
     later = pc.field("retour_dagtekening_datum") > pc.field("ontvangst_datum")
     yield Overtreding("retour", vlakken["retour"].where(later), "retour_dagtekening_datum")
 

@@ -11,6 +11,8 @@ select distinct
     dagtekening_datum,
     declaratie_identificatie,
     declaratie_dagtekening_datum,
+    declaratie_basisschema_xsd_versie,
+    declaratie_bericht_xsd_versie,
     header_retour_codes,
     declaratie_nummer,
     declaratie_retour_codes,

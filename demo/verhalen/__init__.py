@@ -1,0 +1,1 @@
+"""Small stories that break each rule across messages once, in a gemeente of their own."""

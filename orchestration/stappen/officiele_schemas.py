@@ -1,0 +1,32 @@
+"""The official iJw schemas that an operator pointed at (``REGIOBEELD_IJW_XSD_MAP``)."""
+
+from ingest.extra_schemas import GEEN_SCHEMAS, ExtraSchemas
+from orchestration.bestanden import compute_map_hash
+from orchestration.fouten import RegiobeeldFout
+from orchestration.home import Instellingen
+
+
+def open_schemas(instellingen: Instellingen) -> ExtraSchemas:
+    """Return the schemas in the folder of the settings; none when no folder is named.
+
+    Raises:
+        RegiobeeldFout: the folder cannot be used.
+    """
+    if instellingen.ijw_xsd_map is None:
+        return GEEN_SCHEMAS
+    from schemas.ijw.officieel import OngeldigeSchemamap, open_officiele_schemas
+
+    try:
+        return open_officiele_schemas(instellingen.ijw_xsd_map)
+    except OngeldigeSchemamap as fout:
+        raise RegiobeeldFout(
+            f"De map met officiële iJw-schema's is niet te gebruiken: {fout}",
+            "Pak de XSD-bestanden van de release opnieuw uit in de map van REGIOBEELD_IJW_XSD_MAP, "
+            "of haal die instelling weg.",
+        ) from fout
+
+
+def compute_schemas_kenmerk(instellingen: Instellingen) -> str:
+    """Return a hash of the schemas, empty without a folder; another one reads iJw again."""
+    folder = instellingen.ijw_xsd_map
+    return compute_map_hash((folder,)) if folder is not None and folder.is_dir() else ""

@@ -1,0 +1,1 @@
+"""Differential fuzzing of the iJw reader: random messages, mutations, and a judge."""
