@@ -62,7 +62,10 @@ def has_vreemde_datum(inhoud: bytes, release: str = "3_2") -> bool:
 
 
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+    # An xml:id that is no name is left to the schema, which allows no attribute at all.
+    return etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, collect_ids=False
+    )
 
 
 def _is_geldig(root: etree._Element, release: str) -> bool:

@@ -15,7 +15,7 @@ def match_all(_patroon, teksten):
 
 KAPOT = [
     (waarden, "_match_patroon", match_all),
-    (waarden, "_decode_verwijzingen", lambda teksten: teksten),
+    (omslag, "_is_plain_namespace", lambda _naam: True),
     (stapel, "_has_only_white_space", lambda gestapeld: np.ones(gestapeld.aantal_berichten, bool)),
     (omslag, "_has_plain_text", lambda _inhoud: True),
 ]
