@@ -6,6 +6,7 @@
 
 import hashlib
 import json
+import os
 import re
 import secrets
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _NONCE_BYTES = 12
 _KENMERK = b"RBA1"
 _CONTROLE = "sleutelcontrole.bin"
 _CONTROLE_TEKST = b"Regiobeeld archief"
+_METADATA = re.compile(r"[0-9a-f].*\.json")
 _MAAND = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -123,7 +125,11 @@ class Archief:
     def list_registraties(self, bron: str, ontvangstmaand: str) -> list[Registratie]:
         """Return the registrations of one bron and month, sorted by bestand_sleutel."""
         folder = self._map / bron / ontvangstmaand
-        return [_from_json(pad) for pad in sorted(folder.glob("[0-9a-f]*.json"))]
+        if not folder.is_dir():
+            return []
+        with os.scandir(folder) as inhoud:
+            paden = sorted(deel.path for deel in inhoud if _METADATA.fullmatch(deel.name))
+        return [_from_json(pad) for pad in paden]
 
     def open_bestand(self, registratie: Registratie) -> Bronbestand:
         """Return the original of a registration.
@@ -131,9 +137,10 @@ class Archief:
         Raises:
             BeschadigdOrigineel: the stored file is not what was registered.
         """
-        folder = self._map / registratie.bron / registratie.ontvangstmaand
+        # Text, not paths: a month has thousands of files.
+        naam = f"{registratie.bron}/{registratie.ontvangstmaand}/{registratie.bestand_sleutel}.bin"
         try:
-            geheim = (folder / f"{registratie.bestand_sleutel}.bin").read_bytes()
+            geheim = _read_bytes(f"{self._map}/{naam}")
             inhoud = self._decrypt(geheim, registratie.bestand_sleutel.encode())
         except (InvalidTag, OSError) as error:
             raise BeschadigdOrigineel(
@@ -211,8 +218,13 @@ def _to_json(registratie: Registratie) -> bytes:
     return json.dumps(velden, ensure_ascii=False, indent=2, sort_keys=True).encode()
 
 
-def _from_json(pad: Path) -> Registratie:
-    velden = json.loads(pad.read_bytes())
+def _read_bytes(pad: Path | str) -> bytes:
+    with open(pad, "rb") as stream:  # noqa: PTH123
+        return stream.read()
+
+
+def _from_json(pad: Path | str) -> Registratie:
+    velden = json.loads(_read_bytes(pad))
     return Registratie(
         **(velden | {"ontvangst_datum": date.fromisoformat(velden["ontvangst_datum"])})
     )

@@ -148,6 +148,8 @@ def _count(post: _Post, gelezen: Berichtresultaat) -> None:
 
 def _iter_bevindingen(post: _Post, gelezen: Berichtresultaat) -> Iterator[Bevinding]:
     """Yield the findings; the first that refuses carries the number of refused lines."""
+    if not gelezen.meldingen:
+        return
     geweigerd = 0 if gelezen.is_aanvaard else gelezen.aantal_regels
     # A free text of twelve characters: what passes for a bsn is not shown to people.
     identificatie = gelezen.kop.bericht_identificatie and mask_bsn(

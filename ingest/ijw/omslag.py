@@ -5,9 +5,10 @@ to lxml. So every doubt is answered with None.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-import numpy as np
+from functools import lru_cache
+from types import MappingProxyType
 
 from ingest.ijw.soort import Soort, find_soort
 from schemas.ijw.standaard import BASISSCHEMA, read_standaard
@@ -29,7 +30,7 @@ _GERESERVEERD = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000
 # Only the five references that every parser knows.
 _ANDERE_VERWIJZING = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)")
 _GEEN_TEKENS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
-_SPATIE, _TAB, _NIEUWE_REGEL, _TERUGLOOP = 32, 9, 10, 13
+_BESTURING = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Omslag:
 def read_omslag(inhoud: bytes) -> Omslag | None:
     """Return the beginning of a message, or None when it is not in plain form."""
     match = _BEGIN.match(inhoud)
-    if match is None or not _has_plain_text(inhoud):
+    if match is None or not _has_plain_text(inhoud) or _BESTURING.search(inhoud, 0, match.end()):
         return None
     namespaces = _read_namespaces(match.group(2))
     if namespaces is None:
@@ -75,7 +76,11 @@ def read_omslag(inhoud: bytes) -> Omslag | None:
 
 
 def _has_plain_text(inhoud: bytes) -> bool:
-    """Return whether these are characters that XML allows, in UTF-8."""
+    """Return whether these are characters of UTF-8 that XML allows.
+
+    Control characters are looked for here in what begins a message only, in the rest by the
+    stack: for all messages at once.
+    """
     if not inhoud.isascii():
         try:
             inhoud.decode("utf-8")
@@ -83,12 +88,7 @@ def _has_plain_text(inhoud: bytes) -> bool:
             return False
         if any(teken in inhoud for teken in _GEEN_TEKENS):
             return False
-    if b"&" in inhoud and _ANDERE_VERWIJZING.search(inhoud):
-        return False
-    tekens = np.frombuffer(inhoud, np.uint8)
-    besturing = tekens[tekens < _SPATIE]
-    wit = (besturing == _NIEUWE_REGEL) | (besturing == _TERUGLOOP) | (besturing == _TAB)
-    return bool(wit.all())
+    return b"&" not in inhoud or _ANDERE_VERWIJZING.search(inhoud) is None
 
 
 def _is_plain_namespace(naam: str) -> bool:
@@ -96,7 +96,8 @@ def _is_plain_namespace(naam: str) -> bool:
     return _GEWONE_NAMESPACE.fullmatch(naam) is not None and naam not in _GERESERVEERD
 
 
-def _read_namespaces(attributen: bytes) -> dict[bytes, str] | None:
+@lru_cache(maxsize=1_000)
+def _read_namespaces(attributen: bytes) -> Mapping[bytes, str] | None:
     """Return the namespaces by prefix; the only other attribute may be a hint on schemas."""
     namespaces: dict[bytes, str] = {}
     hints: list[bytes] = []
@@ -113,4 +114,4 @@ def _read_namespaces(attributen: bytes) -> dict[bytes, str] | None:
             return None
     if len(hints) > 1 or any(namespaces.get(prefix) != _XSI or not prefix for prefix in hints):
         return None
-    return namespaces
+    return MappingProxyType(namespaces)

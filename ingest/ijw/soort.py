@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -24,8 +25,13 @@ class Soort:
 
 def find_soort(namespace: str) -> Soort | None:
     """Return the kind of message behind a namespace, or None when it is not a known one."""
+    return _find_soort(namespace, list_releases())
+
+
+@lru_cache(maxsize=1_000)
+def _find_soort(namespace: str, releases: tuple[str, ...]) -> Soort | None:
     match = _NAMESPACE.fullmatch(namespace)
-    if match is None or match["release"] not in list_releases():
+    if match is None or match["release"] not in releases:
         return None
     if match["bericht"] not in read_standaard(match["release"]).berichten:
         return None

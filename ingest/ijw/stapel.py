@@ -19,7 +19,8 @@ from ingest.ijw.taal import ONBEKEND, Taal
 
 Plaatsen = npt.NDArray[np.int64]
 """Numbers of tags in the stack, in order."""
-_KLEINER, _GROTER, _NIEUWE_REGEL = b"<>\n"
+_KLEINER, _GROTER, _NIEUWE_REGEL, _SPATIE = b"<>\n "
+_WIT = np.frombuffer(b"\t\r\n", np.uint8)
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,9 @@ def _cut(
     inhoud = b"".join(memoryview(bericht)[begin:] for bericht, begin in gekozen)
     lengten = [len(bericht) - begin for bericht, begin in gekozen]
     begin_bericht = np.concatenate(([0], np.cumsum(lengten, dtype=np.int64))).astype(np.int64)
-    randen, eerste_rand, is_goed = _find_randen(inhoud, begin_bericht)
+    tekens = np.frombuffer(inhoud, np.uint8)
+    randen, eerste_rand, is_goed = _find_randen(tekens, begin_bericht)
+    is_goed &= _has_only_allowed_tekens(tekens, begin_bericht)
     if not is_goed.all():
         return _empty(taal), is_goed
     grenzen = np.append(randen, len(inhoud)).astype(np.int32)
@@ -122,10 +125,9 @@ def _cut(
 
 
 def _find_randen(
-    inhoud: bytes, begin_bericht: npt.NDArray[np.int64]
+    tekens: npt.NDArray[np.uint8], begin_bericht: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
     """Return where every ``<`` and ``>`` is, the first of each message, and who alternates."""
-    tekens = np.frombuffer(inhoud, np.uint8)
     randen = np.flatnonzero((tekens == _KLEINER) | (tekens == _GROTER))
     eerste_rand = np.searchsorted(randen, begin_bericht)
     opent = tekens[randen] == _KLEINER
@@ -136,6 +138,17 @@ def _find_randen(
         for eigen in np.split(opent, eerste_rand[1:-1])
     ]
     return randen, eerste_rand, np.array(is_goed, bool)
+
+
+def _has_only_allowed_tekens(
+    tekens: npt.NDArray[np.uint8], begin_bericht: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Return per message whether its only control characters are white space."""
+    is_goed = np.ones(len(begin_bericht) - 1, bool)
+    besturing = np.flatnonzero(tekens < _SPATIE)
+    anders = besturing[~np.isin(tekens[besturing], _WIT)]
+    is_goed[np.searchsorted(begin_bericht, anders, side="right") - 1] = False
+    return is_goed
 
 
 def _to_symbolen(tags: dict[bytes, int], stukken: pa.StringArray) -> npt.NDArray[np.uint8]:

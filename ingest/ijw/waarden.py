@@ -7,7 +7,7 @@ space around a date) is no fault, but is left to lxml to judge and to write out 
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -111,18 +111,14 @@ def _read_verschillende(
 ) -> tuple[pa.Array, Fout | None]:
     """Convert every different text once: a month has few different dates."""
     verschillend = teksten.dictionary_encode()
-    waarden = [
-        omzetten(tekst) if _passes(patronen, tekst) else None
-        for tekst in verschillend.dictionary.to_pylist()
-    ]
-    gelezen = pa.array(waarden, soort).take(verschillend.indices)
-    return gelezen, _where_false(gelezen.is_valid())
+    gelezen = pa.array(map(omzetten, verschillend.dictionary.to_pylist()), soort)
+    goed = gelezen.is_valid()
+    for patroon in filter(None, patronen):
+        goed = pc.and_(goed, _match_patroon(patroon, verschillend.dictionary))
+    return gelezen.take(verschillend.indices), _where_false(goed.take(verschillend.indices))
 
 
-def _passes(patronen: tuple[str, ...], tekst: str) -> bool:
-    return all(re.fullmatch(patroon, tekst) for patroon in patronen if patroon)
-
-
+@lru_cache(maxsize=50_000)
 def _to_datum(tekst: str) -> date | None:
     if not _DATUM.fullmatch(tekst):
         return None
