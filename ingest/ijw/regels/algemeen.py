@@ -11,7 +11,8 @@ from ingest.ijw.vlakken import Vlakken
 _RETOUREN = ("jw302", "jw306", "jw308", "jw316", "jw318", "jw320")
 _HEEN = ("jw301", "jw305", "jw307", "jw315", "jw317", "jw319", "jw323", "jw325")
 
-# Per message the classes that TR101 names, with their key below the message.
+# Per message the classes that TR101 names, with their key below the message. The key of a
+# requested product (315) is its reference: TR383 judges that.
 _SLEUTELS = {
     "jw301": (
         ("toewijzing", ("toewijzing_nummer",)),
@@ -71,12 +72,11 @@ def check_dubbele_klasse(vlakken: Vlakken) -> Iterator[Overtreding]:
 
 @regel("TR101", "jw317")
 def check_dubbel_product_in_wijziging(vlakken: Vlakken) -> Iterator[Overtreding]:
-    """A request to change names a toewijzing once, and a new product once per start."""
+    """A request to change names a toewijzing once per class, a new product once per start."""
     tabel = vlakken["verzoek_wijziging"]
     bestaand = tabel.table.filter(pc.field("toewijzing_nummer").is_valid())
-    yield Overtreding(
-        tabel.naam, find_dubbel(tabel, ("toewijzing_nummer",), bestaand), "toewijzing_nummer"
-    )
+    dubbel = find_dubbel(tabel, ("klasse", "toewijzing_nummer"), bestaand)
+    yield Overtreding(tabel.naam, dubbel, "toewijzing_nummer")
     nieuw = tabel.table.filter(pc.field("klasse") == "NieuwProduct")
     sleutel = ("product_categorie_code", "product_code", "gewenste_ingang_datum")
     yield Overtreding(tabel.naam, find_dubbel(tabel, sleutel, nieuw), "product_code")

@@ -1,6 +1,8 @@
 """Rules on the answers to claims (325)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pyarrow.compute as pc
@@ -8,7 +10,7 @@ import pyarrow.compute as pc
 from ingest.ijw.regels.algemeen import where_after_dagtekening
 from ingest.ijw.regels.register import Overtreding, regel
 from ingest.ijw.regels.tekens import CREDIT, is_nul_als_credit, sum_per_bericht, with_teken
-from ingest.ijw.vlakken import Vlakken
+from ingest.ijw.vlakken import BERICHT_NUMMER, Vlakken
 
 _BEGIN, _EIND = "product_periode_begin_datum", "product_periode_eind_datum"
 _TOTALEN = ("totaal_ingediend_eurocent", "totaal_toegekend_eurocent")
@@ -62,6 +64,23 @@ def check_totaal(vlakken: Vlakken) -> Iterator[Overtreding]:
     afgekeurd = sum_per_bericht(vlakken, "prestatie_antwoord")[beoordeeld]
     rijen = beoordeeld[np.flatnonzero(ingediend - toegekend != afgekeurd)]
     yield Overtreding("declaratie_antwoord", rijen, "totaal_toegekend_eurocent_totaalbedrag")
+    yield from _where_not_refused_alone(vlakken)
+
+
+def _where_not_refused_alone(vlakken: Vlakken) -> Iterator[Overtreding]:
+    """Yield what a 325 may not list: granted lines, and lines of a claim refused as a whole."""
+    goed = partial(pc.match_substring_regex, pattern=_GEEN_AFKEURING)
+    toegekend = goed(pc.field("retour_codes")) & goed(pc.field("client_retour_codes"))
+    tekst = "Deze regel is toegekend; een antwoord noemt alleen afgekeurde regels."
+    yield replace(_where(vlakken, toegekend, "retour_codes"), toelichting=tekst)
+    antwoord = vlakken["declaratie_antwoord"]
+    geweigerd = antwoord.where(~goed(pc.field("declaratie_retour_codes")))
+    geheel = np.isin(
+        vlakken["prestatie_antwoord"].table.column(BERICHT_NUMMER).to_numpy(),
+        antwoord.table.column(BERICHT_NUMMER).to_numpy()[geweigerd],
+    )
+    tekst = "De declaratie is als geheel afgekeurd; dan noemt een antwoord geen regels."
+    yield Overtreding("prestatie_antwoord", np.flatnonzero(geheel), "retour_codes", tekst)
 
 
 def _where(vlakken: Vlakken, voorwaarde: pc.Expression, kolom: str) -> Overtreding:

@@ -38,8 +38,9 @@ _TABELLEN = {
     "jw315": _ProductTabel("verzoek", "toewijzing_ingang_datum", "toewijzing_eind_datum"),
     "jw317": _ProductTabel("verzoek_wijziging", "gewenste_ingang_datum", "eind_datum"),
 }
-_HEEFT_CATEGORIE = pc.field("product_categorie_code").is_valid()
-_HEEFT_CODE = pc.field("product_code").is_valid()
+_CATEGORIE, _CODE = "product_categorie_code", "product_code"
+_HEEFT_CATEGORIE = pc.field(_CATEGORIE).is_valid()
+_HEEFT_CODE = pc.field(_CODE).is_valid()
 _HEEFT_OMVANG = pc.field("omvang_volume").is_valid()
 _HEEFT_BUDGET = pc.field("budget_eurocent").is_valid()
 # A product that is changed or kept carries no Product; its toewijzing says what it is.
@@ -168,28 +169,35 @@ def _toegestane_frequenties(release: str) -> pa.Array:
 
 
 @regel("TR302", "jw301")
+def check_stapeling(vlakken: Vlakken) -> Iterator[Overtreding]:
+    """The same product does not overlap itself; a category or a generic one covers more (OP259).
+
+    A toewijzing that was removed is not looked at.
+    """
+    tabel = _TABELLEN["jw301"]
+    verwijderd = pc.coalesce(pc.field("reden_wijziging_code") == _VERWIJDERD, pc.scalar(False))
+    table = vlakken[tabel.naam].table.filter(~verwijderd)
+    rijen = [
+        find_overlap(table.filter(_HEEFT_CODE), (_CATEGORIE, _CODE), tabel.begin, tabel.eind),
+        find_overlap(table.filter(_HEEFT_CATEGORIE), (_CATEGORIE,), tabel.begin, tabel.eind, _CODE),
+        find_overlap(table, (), tabel.begin, tabel.eind, _CATEGORIE),
+    ]
+    yield Overtreding(tabel.naam, np.unique(np.concatenate(rijen)), tabel.begin)
+
+
 @regel("TR386", "jw315")
 @regel("TR410", "jw317")
-def check_stapeling(vlakken: Vlakken) -> Iterator[Overtreding]:
-    """The same product does not overlap itself; a category or a generic one covers more.
+def check_dubbele_aanvraag(vlakken: Vlakken) -> Iterator[Overtreding]:
+    """The same product is not asked for twice in overlapping periods.
 
-    A toewijzing that was removed is not looked at. In a request to change only the new
-    products say what they are.
+    In a request to change only the new products say what they are.
     """
     tabel = _TABELLEN[vlakken.soort.bericht]
     table = vlakken[tabel.naam].table
-    if vlakken.soort.bericht == "jw301":
-        verwijderd = pc.field("reden_wijziging_code") == _VERWIJDERD
-        table = table.filter(~pc.coalesce(verwijderd, pc.scalar(False)))
-    elif vlakken.soort.bericht == "jw317":
+    if vlakken.soort.bericht == "jw317":
         table = table.filter(_IS_NIEUW)
-    categorie, code = "product_categorie_code", "product_code"
-    rijen = [
-        find_overlap(table.filter(_HEEFT_CODE), (categorie, code), tabel.begin, tabel.eind),
-        find_overlap(table.filter(_HEEFT_CATEGORIE), (categorie,), tabel.begin, tabel.eind, code),
-        find_overlap(table, (), tabel.begin, tabel.eind, categorie),
-    ]
-    yield Overtreding(tabel.naam, np.unique(np.concatenate(rijen)), tabel.begin)
+    dubbel = find_overlap(table, (_CATEGORIE, _CODE), tabel.begin, tabel.eind)
+    yield Overtreding(tabel.naam, dubbel, tabel.begin)
 
 
 def _where(vlakken: Vlakken, voorwaarde: pc.Expression, kolom: str) -> Overtreding:

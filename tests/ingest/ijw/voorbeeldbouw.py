@@ -34,6 +34,7 @@ NIEUW_OMVANG = (
     "<ijw:Frequentie>4</ijw:Frequentie></Omvang>"
 )
 NAAM_RELATIE = "</ijw:Geslachtsnaam><ijw:NaamGebruik>1"
+NA_CLIENTEN = "</Clienten>\n    <RetourCodes><RetourCode>"
 PARTNER = "<ijw:Partnernaam><ijw:Achternaam>Partner</ijw:Achternaam></ijw:Partnernaam>"
 
 

@@ -113,6 +113,7 @@ LAAT_DOOR = [
         [repeat(STOP, "StopProduct", ("Beeindiging>20<", "Beeindiging>36<"))],
     ),
     ("TR101", START, []),
+    ("TR101", VOW, [("700124", "700123")]),
     (
         "TR302",
         T,
@@ -142,6 +143,7 @@ LAAT_DOOR = [
         VOT,
         [repeat(VOT, "AangevraagdProduct", ("45A04", "45A05"), ("VOT-1", "VOT-2"))],
     ),
+    ("TR386", VOT, [repeat(VOT, "AangevraagdProduct", ("VOT-1", "VOT-2"), (CODE, ""))]),
     (
         "TR386",
         VOT,

@@ -196,6 +196,28 @@ VANGT = [
     ),
     ("TR342", A, [(">38400<", ">38401<")], "TotaalToegekendBedrag/TotaalBedrag"),
     (
+        "TR342",
+        A,
+        [
+            (
+                "<RetourCode>8017</RetourCode><RetourCode>9366</RetourCode>",
+                "<RetourCode>0200</RetourCode>",
+            )
+        ],
+        "Client[1]/Prestaties/Prestatie/RetourCodes/RetourCode",
+    ),
+    (
+        "TR342",
+        A,
+        [
+            (
+                "</Clienten>\n    <RetourCodes><RetourCode>0200<",
+                "</Clienten>\n    <RetourCodes><RetourCode>9333<",
+            )
+        ],
+        "Client[2]/Prestaties/Prestatie/RetourCodes/RetourCode",
+    ),
+    (
         "TR358",
         D,
         [("<b:TotaalBedrag>9600<", "<b:TotaalBedrag>9601<")],
