@@ -20,10 +20,6 @@ _VERSLEUTELD = 0x1
 _WERKMAPPEN = (".xlsx", ".xlsm", ".ods")
 _BLOK = 1 << 20
 _BEWAARD_BYTES = 16 << 20
-# No folder, no hidden file and too few digits in a row for a bsn: nothing to change.
-_GEWONE_NAAM = re.compile(
-    r"(?!\.)(?:[A-Za-z_-]|\.(?=[A-Za-z])|[0-9]{1,8}(?=[A-Za-z_-]|\.[A-Za-z]|$)){1,200}"
-)
 _GEEN_LEVERING = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$)")
 
 
@@ -187,8 +183,6 @@ def _read_gzip(inhoud: bytes, grenzen: Grenzen) -> bytes:
 
 def _label(naam: str) -> str:
     """Return a member name as a harmless label: no path tricks, control characters or bsn."""
-    if _GEWONE_NAAM.fullmatch(naam):
-        return naam
     zichtbaar = "".join(teken if teken.isprintable() else "?" for teken in naam)
     delen = re.split(r"[\\/]+", zichtbaar)
     schoon = "/".join(deel for deel in delen if deel not in ("", ".", ".."))

@@ -19,7 +19,7 @@ class Instellingen(BaseSettings):
     of a secret file that holds it; otherwise it stands in ``sleutels/`` of the home.
     """
 
-    model_config = SettingsConfigDict(env_prefix="REGIOBEELD_")
+    model_config = SettingsConfigDict(env_prefix="REGIOBEELD_", env_ignore_empty=True)
 
     home: Path = Path("data")
     onderdrukking_drempel: int = Field(default=10, ge=2)

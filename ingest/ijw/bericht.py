@@ -23,6 +23,7 @@ from ingest.ijw.vindplaats import Vindplaats, iter_op_pad, iter_vindplaatsen
 from ingest.ijw.vlakken import Vlakken
 
 _BYTE_ORDER_MARK, _NIET_TE_VERWERKEN = "B015", "B016"
+_VEEL_GROEPEN, _KLEINE_GROEP = 50, 5
 Groep = tuple[Soort, bytes, bytes]
 
 
@@ -114,7 +115,15 @@ class Lezing:
             omslag = bericht.omslag
             groep = (omslag.soort, omslag.bericht_prefix, omslag.basis_prefix)
             groepen.setdefault(groep, []).append(bericht)
-        return [nummer for groep in groepen.values() for nummer in self._read_groep(groep)]
+        anders: list[int] = []
+        for berichten_van_groep in groepen.values():
+            if len(groepen) > _VEEL_GROEPEN and len(berichten_van_groep) < _KLEINE_GROEP:
+                # Each sender its own prefixes: libxml2 is quicker than a stack for a few, and
+                # what it approves is written out with the same prefixes.
+                anders += [bericht.nummer for bericht in berichten_van_groep]
+            else:
+                anders += self._read_groep(berichten_van_groep)
+        return anders
 
     def _read_groep(self, groep: list[_Gewoon]) -> list[int]:
         taal, anders = read_taal(groep[0].omslag.soort), []

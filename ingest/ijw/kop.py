@@ -32,7 +32,7 @@ def read_kop(root: etree._Element, soort: Soort) -> Kop:
         tekst = root.findtext("/".join(f"{{*}}{naam}" for naam in kolom.pad))
         element = find_element(standaard, soort.bericht, kolom.pad)
         if tekst is not None and is_geldig(standaard.typen[element.type], tekst.strip()):
-            gevonden[kolom.kolom] = tekst if kolom.basis == "string" else tekst.strip()
+            gevonden[kolom.kolom] = tekst.strip()
     dagtekening = gevonden.pop("dagtekening_datum", None)
     return Kop(
         bericht=soort.bericht,

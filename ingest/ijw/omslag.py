@@ -13,6 +13,8 @@ from types import MappingProxyType
 from ingest.ijw.soort import Soort, find_soort
 from schemas.ijw.standaard import BASISSCHEMA, read_standaard
 
+# Long enough for any prolog and root tag; what comes after it is no plain beginning.
+_LANGSTE_BEGIN = 65_536
 _BOM = b"\xef\xbb\xbf"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _NAAM = rb"[A-Za-z_][A-Za-z0-9_.-]*"
@@ -47,7 +49,7 @@ class Omslag:
 
 def read_omslag(inhoud: bytes) -> Omslag | None:
     """Return the beginning of a message, or None when it is not in plain form."""
-    match = _BEGIN.match(inhoud)
+    match = _BEGIN.match(inhoud, 0, _LANGSTE_BEGIN)
     if match is None or not _has_plain_text(inhoud) or _BESTURING.search(inhoud, 0, match.end()):
         return None
     namespaces = _read_namespaces(match.group(2))

@@ -20,6 +20,8 @@ from ingest.ijw.taal import ONBEKEND, Taal
 Plaatsen = npt.NDArray[np.int64]
 """Numbers of tags in the stack, in order."""
 _KLEINER, _GROTER, _NIEUWE_REGEL, _SPATIE = b"<>\n "
+# libxml2 reads no longer text without being told to.
+LANGSTE_TEKST = 10_000_000
 _WIT = np.frombuffer(b"\t\r\n", np.uint8)
 
 
@@ -167,10 +169,14 @@ def _match_words(stapel: Stapel) -> npt.NDArray[np.bool_]:
 
 
 def _has_only_white_space(stapel: Stapel) -> npt.NDArray[np.bool_]:
-    """Return per message whether all text outside the leaves is white space."""
+    """Return per message whether all text outside the leaves is white space.
+
+    A text that libxml2 refuses for its length is left to libxml2.
+    """
     met_tekst = np.zeros(256, bool)
     met_tekst[[knoop.opent for knoop in stapel.taal.knopen.values() if knoop.enkelvoudig]] = True
     lengten = np.diff(np.frombuffer(stapel.stukken.buffers()[1], np.int32))[1::2]
+    te_lang = np.flatnonzero(lengten > LANGSTE_TEKST)
     tussen = np.flatnonzero(~met_tekst[stapel.symbolen] & (lengten > 0))
     is_goed = np.ones(stapel.aantal_berichten, bool)
     if len(tussen):
@@ -178,6 +184,7 @@ def _has_only_white_space(stapel: Stapel) -> npt.NDArray[np.bool_]:
         is_wit = np.array([not tekst.strip(" \t\r\n") for tekst in gevonden.dictionary.to_pylist()])
         anders = tussen[~is_wit[gevonden.indices.to_numpy(zero_copy_only=False)]]
         is_goed[stapel.bericht_van(anders)] = False
+    is_goed[stapel.bericht_van(te_lang)] = False
     return is_goed
 
 

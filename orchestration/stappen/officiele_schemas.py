@@ -5,6 +5,9 @@ from orchestration.bestanden import compute_map_hash
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Instellingen
 
+# A folder that is not there is not the same as no folder: reading then says what is wrong.
+_GEEN_MAP = "geen map"
+
 
 def open_schemas(instellingen: Instellingen) -> ExtraSchemas:
     """Return the schemas in the folder of the settings; none when no folder is named.
@@ -27,6 +30,8 @@ def open_schemas(instellingen: Instellingen) -> ExtraSchemas:
 
 
 def compute_schemas_kenmerk(instellingen: Instellingen) -> str:
-    """Return a hash of the schemas, empty without a folder; another one reads iJw again."""
+    """Return a hash of the schemas; another one reads iJw again. Empty without the setting."""
     folder = instellingen.ijw_xsd_map
-    return compute_map_hash((folder,)) if folder is not None and folder.is_dir() else ""
+    if folder is None:
+        return ""
+    return compute_map_hash((folder,)) if folder.is_dir() else _GEEN_MAP

@@ -110,7 +110,8 @@ def _judge(soort: str, wereld: Wereld, alles: list[Bevinding], regel_code: str) 
         gebreken.append("meldt ten onrechte")
     if soort == "vangt" and not gemeld:
         gebreken.append("meldt niets")
-    plaatsen = {(rij["aanbieder_agb"], rij["gemeente_code"], rij["plaats"]) for rij in gemeld}
+    sleutel = ("bericht", "aanbieder_agb", "gemeente_code", "plaats")  # as in fct_bevinding
+    plaatsen = {tuple(rij[kolom] for kolom in sleutel) for rij in gemeld}
     if len(plaatsen) < len(gemeld):
         gebreken.append("meldt hetzelfde twee keer")
     if any(rij["plaats"] is None or rij["eerste_gezien"] is None for rij in gemeld):

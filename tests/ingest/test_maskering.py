@@ -15,6 +15,10 @@ from ingest.maskering import is_bsn, mask_bsn
         ("kwartaal_12345678_2025-K4.xlsx", "kwartaal_12345678_2025-K4.xlsx"),
         ("jw323_0034_20251231.zip", "jw323_0034_20251231.zip"),
         ("ref_999900007.xml", "ref_999900007.xml"),
+        ("999-900-006.xml", "xxx-xxx-xxx.xml"),
+        ("999_900/006.xml", "xxx_xxx/xxx.xml"),
+        ("９９９９００００６.xml", "xxxxxxxxx.xml"),
+        ("levering 2025-06-01.zip", "levering 2025-06-01.zip"),
     ],
 )
 def test_mask_bsn_covers_a_bsn_and_keeps_agb_and_dates(naam, verwacht):

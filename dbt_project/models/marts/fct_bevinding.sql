@@ -70,6 +70,7 @@ gevonden_verband as (
             concat_ws(
                 '|',
                 verband.regel_code,
+                verband.bericht,
                 verband.aanbieder_agb,
                 verband.gemeente_code,
                 verband.plaats
@@ -85,7 +86,7 @@ gevonden_verband as (
         cast(null as varchar) as bericht_sleutel,
         verband.bericht,
         cast(null as varchar) as bericht_identificatie,
-        verband.plaats,
+        {{ bedek_bsn('verband.plaats') }} as plaats,
         cast(null as bigint) as regel_nummer,
         cast(null as varchar) as xpath,
         cast(null as varchar) as element,

@@ -256,3 +256,25 @@ def test_zip_with_nothing_good_is_in_quarantine(vervang):
         archief.writestr("a.xml", vervang(T, ("999900006", "999900007")))
     bestand = Bronbestand("s", "x.zip", "ijw", "2025-12", date(2025, 12, 31), stroom.getvalue())
     assert read_bestand(bestand, b"k" * 32).status == "quarantaine"
+
+
+def test_a_text_that_libxml2_refuses_for_its_length_is_refused(golden, lees):
+    tekst = golden(T).replace("  <Client>", " " * 10_000_001 + "<Client>", 1)
+    assert {gevonden.regel_code for gevonden in lees(tekst).bevindingen} == {"B010"}
+
+
+def test_a_sender_is_known_although_there_is_white_space_around_its_code(golden, lees):
+    tekst = golden(T).replace("<Ontvanger>99000001", "<Ontvanger> 99000001", 1)
+    (gevonden,) = lees(tekst).bevindingen
+    assert (gevonden.regel_code, gevonden.aanbieder_agb) == ("XSD", "99000001")
+
+
+def test_many_senders_with_prefixes_of_their_own_are_read_like_one(golden, lees):
+    inhoud = io.BytesIO()
+    with zipfile.ZipFile(inhoud, "w") as archief:
+        for nummer in range(60):
+            eigen = golden(T).replace("ijw:", f"n{nummer}:").replace(":ijw=", f":n{nummer}=")
+            archief.writestr(f"{nummer}.xml", eigen.replace("T0001", f"T{nummer}"))
+    resultaat = lees(inhoud.getvalue())
+    assert resultaat.bevindingen == []
+    assert resultaat.tabellen["toewijzing"].num_rows == 60
