@@ -11,6 +11,8 @@ def omgeving() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for naam in (
             "REGIOBEELD_HOME",
+            "REGIOBEELD_DEBUG",
+            "REGIOBEELD_IJW_XSD_MAP",
             "REGIOBEELD_LAKE",
             "REGIOBEELD_WAREHOUSE",
             "REGIOBEELD_ONDERDRUKKING_DREMPEL",

@@ -54,10 +54,8 @@ def _zelfde_start_twee_keer(v: Verteller) -> None:
 
 def _tweede_start(v: Verteller) -> None:
     toewijzing = v.wijs_toe(v.maak_zorg())
-    eerste = v.start(toewijzing)
-    tweede = v.start(toewijzing, v.dag(3, 17))
-    v.stop(eerste, v.dag(4, 20))
-    v.stop(tweede, v.dag(4, 20))
+    v.start(toewijzing)
+    v.stop(v.start(toewijzing, v.dag(3, 17)), v.dag(4, 20))
     v.verwacht_bevinding("TR326", "jw305", toewijzing.zorg, toewijzing.nummer)
 
 

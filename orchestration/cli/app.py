@@ -142,8 +142,8 @@ def controleer(
     --verband ook de regels over berichten heen (een declaratie op een toewijzing bijvoorbeeld);
     geef dan ook de eerdere berichten op.
 
-    Exitcode 0: in orde (signalen mogen). 1: minstens één fout. 2: verkeerd aangeroepen, of een
-    bestand is niet te lezen.
+    Exitcode 0: in orde (signalen mogen). 1: minstens één fout. 2: verkeerd aangeroepen, een
+    bestand is niet te lezen, of een onverwachte fout.
     """
     from orchestration.cli.controleer import Keuzes, controleer_paden
 

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.maskering import mask_bsn
+from orchestration.cli.controleer_doel import check_doelen, schrijf_ernaast
 from orchestration.cli.controleer_uitvoer import (
     JsonStroom,
     toon_beoordeeld,
@@ -16,6 +16,7 @@ from orchestration.cli.controleer_uitvoer import (
 from orchestration.cli.scherm import maak_console, meld_fout, toon_voortgang
 from orchestration.fouten import RegiobeeldFout
 from orchestration.klok import read_vandaag
+from orchestration.naam import toon_naam
 from orchestration.stappen.controle import Controle, list_bestanden
 from orchestration.voortgang import Voortgang, ignore_voortgang
 from rapportage.terugkoppeling.bevinding import Rij
@@ -26,6 +27,7 @@ IN_ORDE, FOUT, ONLEESBAAR = 0, 1, 2
 
 _TITEL = "Controle voor verzending"
 _INLEIDING = ("Deze bestanden zijn op uw eigen computer gecontroleerd; er is niets verstuurd.",)
+_ONLEESBAAR_ADVIES = "Geef een gewoon bestand op, en controleer de rechten op het bestand."
 
 
 @dataclass(frozen=True)
@@ -77,29 +79,32 @@ def controleer_paden(paden: list[Path], keuzes: Keuzes) -> int:
     if not bestanden:
         raise RegiobeeldFout("Er is geen bestand om te controleren.", "Geef een bestand of map op.")
     maximum = MAXIMUM_PER_REGEL if keuzes.xlsx else keuzes.toon
-    json = JsonStroom() if keuzes.als_json else None
-    with _open_lijst(keuzes.csv) as lijst, _voortgang(json) as voortgang:
+    # All that can be wrong with the call is found before anything is checked or shown.
+    check_doelen(bestanden, (keuzes.xlsx, keuzes.csv))
+    controle = Controle(keuzes.bron)
+    with (
+        _open_json(keuzes.als_json) as json,
+        _open_lijst(keuzes.csv) as lijst,
+        _voortgang(json) as voortgang,
+    ):
         verloop = _Verloop(Verzameling(maximum), json, lijst)
-        _controleer_bestanden(bestanden, keuzes.bron, verloop, voortgang)
+        _controleer_bestanden(controle, bestanden, verloop, voortgang)
         if keuzes.met_verband:
             _controleer_verband(verloop, voortgang)
-    if json is not None:
-        json.close()
-    else:
+    if json is None:
         _toon(verloop, keuzes)
     if keuzes.xlsx is not None:
         _write_werkmap(keuzes.xlsx, keuzes.csv, verloop)
     for naam in verloop.onleesbaar:
-        meld_fout(f"{naam} is niet te lezen.", "Controleer de rechten op het bestand.")
+        meld_fout(f"{naam} is niet te lezen.", _ONLEESBAAR_ADVIES)
     if verloop.onleesbaar:
         return ONLEESBAAR
     return FOUT if verloop.verzameling.count("fout") else IN_ORDE
 
 
 def _controleer_bestanden(
-    bestanden: list[Path], bron: str | None, verloop: _Verloop, voortgang: Voortgang
+    controle: Controle, bestanden: list[Path], verloop: _Verloop, voortgang: Voortgang
 ) -> None:
-    controle = Controle(bron)
     voortgang("Controleren", 0, len(bestanden))
     for nummer, gecontroleerd in enumerate(controle.iter_gecontroleerd(bestanden), start=1):
         levering = gecontroleerd.to_levering()
@@ -128,6 +133,10 @@ def _toon(verloop: _Verloop, keuzes: Keuzes) -> None:
     toon_beoordeeld(console, keuzes.met_verband)
 
 
+def _open_json(als_json: bool) -> AbstractContextManager[JsonStroom | None]:
+    return closing(JsonStroom()) if als_json else nullcontext()
+
+
 def _voortgang(json: JsonStroom | None) -> AbstractContextManager[Voortgang]:
     """Show a bar to somebody who is watching, but not through the JSON on the same screen."""
     toont = sys.stderr.isatty() and not (json is not None and sys.stdout.isatty())
@@ -141,7 +150,7 @@ def _open_lijst(pad: Path | None) -> Iterator[Lijst | None]:
         yield None
         return
     with (
-        _schrijf_ernaast(pad) as tijdelijk,
+        schrijf_ernaast(pad) as tijdelijk,
         tijdelijk.open("w", encoding=CODERING, newline="") as stream,
     ):
         yield Lijst(stream)
@@ -154,21 +163,9 @@ def _write_werkmap(pad: Path, csv: Path | None, verloop: _Verloop) -> None:
         titel=_TITEL,
         inleiding=_INLEIDING,
         gemaakt=read_vandaag(),
-        csv_naam=mask_bsn(csv.name) if csv else "",
+        csv_naam=toon_naam(csv.name) if csv else "",
         leveringen=verloop.leveringen,
         bevindingen=verloop.verzameling,
     )
-    with _schrijf_ernaast(pad) as tijdelijk, tijdelijk.open("wb") as stream:
+    with schrijf_ernaast(pad) as tijdelijk, tijdelijk.open("wb") as stream:
         write_werkmap(inhoud, stream)
-
-
-@contextmanager
-def _schrijf_ernaast(pad: Path) -> Iterator[Path]:
-    if not pad.parent.is_dir():
-        raise RegiobeeldFout(f"De map {pad.parent} bestaat niet.", "Kies een map die er is.")
-    tijdelijk = pad.with_name(f".{pad.name}.deel")
-    try:
-        yield tijdelijk
-        tijdelijk.replace(pad)
-    finally:
-        tijdelijk.unlink(missing_ok=True)

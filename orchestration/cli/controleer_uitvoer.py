@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from orchestration.cli.scherm import getal
+from orchestration.naam import to_zichtbaar
 from rapportage.terugkoppeling.bevinding import Rij
 from rapportage.terugkoppeling.inhoud import Levering, Verzameling
 
@@ -28,41 +29,49 @@ _KLEUREN = {"fout": "red", "signaal": "yellow"}
 
 
 class JsonStroom:
-    """One JSON list, written while files are read: a file per object, a finding per line."""
+    """One JSON list, written while files are read: a file per object, a finding per line.
+
+    Whatever happens in between, after ``close`` it is a whole list.
+    """
 
     def __init__(self) -> None:
         """Open the list on stdout as it is now: a progress bar takes its place later."""
         self._stream, self._is_leeg = sys.stdout, True
-        self._schrijf("[")
+        self._fouten: int | None = None  # of the object that is open
 
     def add(self, bestand: str | None, bron: str | None, levering: Levering | None) -> None:
         """Open the object of one file; None for what shows only between files."""
         kop = {
-            "bestand": bestand,
+            "bestand": None if bestand is None else to_zichtbaar(bestand),
             "bron": bron,
             "rijen_aanvaard": levering.rijen_aanvaard if levering else 0,
             "rijen_geweigerd": levering.rijen_geweigerd if levering else 0,
         }
         tekst = json.dumps(kop, ensure_ascii=False).removesuffix("}")
-        self._schrijf("\n" if self._is_leeg else ",\n", tekst, ', "bevindingen": [')
-        self._is_leeg = False
+        self._schrijf("[\n" if self._is_leeg else ",\n", tekst, ', "bevindingen": [')
+        self._is_leeg, self._fouten = False, 0
 
     def add_bevindingen(self, rijen: Iterable[Rij]) -> None:
         """Write the findings of the object that is open, and close it."""
         fouten, scheiding = 0, "\n"
         for rij in rijen:
             fouten += rij["ernst"] == "fout"
+            self._fouten = fouten
             velden = {veld: rij.get(veld) for veld in _JSON_VELDEN}
             self._schrijf(scheiding, json.dumps(velden, ensure_ascii=False))
             scheiding = ",\n"
         self._schrijf(f'], "fouten": {fouten}}}')
+        self._fouten = None
 
     def close(self) -> None:
-        """Close the list."""
-        self._schrijf("\n]\n")
+        """Close the list, and first the object of a file that was not read to its end."""
+        if self._fouten is not None:
+            self._schrijf(f'], "fouten": {self._fouten}, "afgebroken": true}}')
+            self._fouten = None
+        self._schrijf("[\n]\n" if self._is_leeg else "\n]\n")
 
     def _schrijf(self, *delen: str) -> None:
-        self._stream.writelines(delen)
+        self._stream.write("".join(delen))
 
 
 def toon_groepen(console: Console, verzameling: Verzameling, toon: int) -> None:

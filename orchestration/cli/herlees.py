@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.console import Console
 from rich.table import Table
 
 from orchestration.cli.scherm import getal, maak_console, toon_voortgang
@@ -38,6 +39,7 @@ def _toon(verschillen: list[Verschil], proef: bool) -> None:
         f"Maanden {'nagegaan' if proef else 'gelezen'}: {getal(len(verschillen))}. "
         f"Daarvan {'zouden veranderen' if proef else 'veranderd'}: {getal(len(anders))}."
     )
+    _toon_hersteld(console, [verschil for verschil in verschillen if verschil.is_hersteld], proef)
     if not anders:
         return
     tabel = Table("bron", "maand", box=None, pad_edge=False)
@@ -57,6 +59,19 @@ def _toon(verschillen: list[Verschil], proef: bool) -> None:
         console.print(f"en nog {getal(len(anders) - _TOON_MAANDEN)} maanden")
     _toon_regels("Bevindingen opgelost", [verschil.opgelost for verschil in anders])
     _toon_regels("Bevindingen nieuw", [verschil.nieuw for verschil in anders])
+
+
+def _toon_hersteld(console: Console, hersteld: list[Verschil], proef: bool) -> None:
+    if not hersteld:
+        return
+    maanden = ", ".join(f"{deel.bron} {deel.maand}" for deel in hersteld[:_TOON_MAANDEN])
+    rest = len(hersteld) - _TOON_MAANDEN
+    console.print(
+        f"{'Zouden worden hersteld' if proef else 'Hersteld'}, want een bestand in lake/ was "
+        f"beschadigd of weg: {getal(len(hersteld))} ({maanden}"
+        f"{f' en nog {getal(rest)}' if rest > 0 else ''}).",
+        soft_wrap=True,
+    )
 
 
 def _toon_regels(kop: str, per_maand: list[Counter[str]]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import typer
 
 from orchestration.fouten import RegiobeeldFout
+from orchestration.naam import to_zichtbaar, toon_naam
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+DEBUG = "REGIOBEELD_DEBUG"
 
 
 def meld_fouten(opdracht: Callable[P, R]) -> Callable[P, R]:
@@ -34,9 +37,14 @@ def meld_fouten(opdracht: Callable[P, R]) -> Callable[P, R]:
             raise typer.Exit(130) from None
         except OSError as fout:
             meld_fout(
-                f"{fout.strerror or fout} ({fout.filename or 'onbekende plaats'}).",
+                f"{fout.strerror or fout} ({toon_naam(fout.filename or 'onbekende plaats')}).",
                 "Controleer de rechten op de map en of de schijf vol is.",
             )
+            raise typer.Exit(2) from None
+        except Exception as fout:
+            if isinstance(fout, typer.Exit | typer.Abort) or hasattr(fout, "format_message"):
+                raise  # meant for Typer: an exit code, or a wrong call
+            _meld_onverwacht(fout)
             raise typer.Exit(2) from None
 
     return uitvoeren
@@ -48,6 +56,20 @@ def meld_fout(wat: str, wat_te_doen: str) -> None:
     console.print(f"[bold red]Fout:[/] {_veilig(wat)}", highlight=False)
     if wat_te_doen:
         console.print(f"[bold]Wat te doen:[/] {_veilig(wat_te_doen)}", highlight=False)
+
+
+def _meld_onverwacht(fout: Exception) -> None:
+    """Say only which kind of error it was: its text may quote a delivery."""
+    if os.environ.get(DEBUG) == "1":
+        import traceback
+
+        traceback.print_exception(fout)
+    meld_fout(
+        f"Er ging iets mis dat Regiobeeld niet verwacht ({type(fout).__name__}).",
+        "Kijk met `regiobeeld doctor` of alles in orde is. Blijft het misgaan, meld het dan aan de "
+        f"makers. Met {DEBUG}=1 ziet u waar het misging; lees dat na voordat u het doorstuurt, er "
+        "kan iets uit een levering in staan.",
+    )
 
 
 def maak_console(stderr: bool = False) -> "Console":
@@ -64,8 +86,9 @@ def getal(waarde: int) -> str:
 
 
 def _veilig(tekst: str) -> str:
-    """Return a text in which brackets are not taken for markup."""
-    return tekst.replace("[", r"\[")
+    """Return a text that any screen can take, in which brackets are not taken for markup."""
+    regels = (to_zichtbaar(regel) for regel in tekst.split("\n"))
+    return "\n".join(regels).replace("[", r"\[")
 
 
 @contextmanager

@@ -9,11 +9,12 @@ from pathlib import Path
 from ingest import ijw
 from ingest.bevinding import Leesresultaat
 from ingest.bronbestand import Bronbestand
+from ingest.extra_schemas import ExtraSchemas
 from ingest.inlezen import read_bronbestand
-from ingest.maskering import mask_bsn
 from ingest.uitpakken import OnveiligArchief, iter_onderdelen
 from orchestration.home import read_instellingen
 from orchestration.klok import read_vandaag
+from orchestration.naam import toon_naam
 from orchestration.stappen.lake_stand import maand_van
 from orchestration.stappen.officiele_schemas import open_schemas
 from rapportage.terugkoppeling.bevinding import Rij
@@ -71,9 +72,14 @@ def list_bestanden(paden: list[Path]) -> list[Path]:
 
 @dataclass
 class Controle:
-    """Reads files as their bron would be read; what cannot be opened is kept apart."""
+    """Reads files as their bron would be read; what cannot be opened is kept apart.
+
+    Raises:
+        RegiobeeldFout: the folder with official schemas cannot be used.
+    """
 
     bron: str | None
+    schemas: ExtraSchemas = field(default_factory=lambda: open_schemas(read_instellingen()))
     onleesbaar: list[str] = field(default_factory=list)
     _tabellen: list[Path] = field(default_factory=list)
     _paden: dict[str, Path] = field(default_factory=dict)
@@ -85,8 +91,7 @@ class Controle:
         """
         sleutel = secrets.token_bytes(32)  # thrown away: the pseudonyms are not kept
         per_bestand: dict[str, Counter[str]] = {}
-        schemas = open_schemas(read_instellingen())
-        for deel in ijw.iter_delen(self._iter_berichtbestanden(bestanden), sleutel, schemas):
+        for deel in ijw.iter_delen(self._iter_berichtbestanden(bestanden), sleutel, self.schemas):
             if _BERICHT in deel.tabellen:
                 kolommen = deel.tabellen[_BERICHT].select(["bestand_sleutel", "status"])
                 for rij in kolommen.to_pylist():
@@ -101,9 +106,13 @@ class Controle:
     def _iter_berichtbestanden(self, bestanden: Iterable[Path]) -> Iterator[Bronbestand]:
         for nummer, pad in enumerate(bestanden):
             try:
+                # A device or a pipe has no end.
+                if not pad.is_file():
+                    self.onleesbaar.append(f"{toon_naam(pad)} (geen gewoon bestand)")
+                    continue
                 inhoud = pad.read_bytes()
             except OSError as fout:
-                self.onleesbaar.append(f"{pad} ({fout.strerror})")
+                self.onleesbaar.append(f"{toon_naam(pad)} ({fout.strerror})")
                 continue
             if (self.bron or _find_bron(pad, inhoud)) != _BRON_BERICHTEN:
                 self._tabellen.append(pad)
@@ -142,7 +151,7 @@ def _to_bronbestand(pad: Path, inhoud: bytes, bron: str, nummer: int = 0) -> Bro
     vandaag = read_vandaag()
     return Bronbestand(
         bestand_sleutel=f"{nummer:064x}",
-        bestandsnaam=mask_bsn(pad.name),
+        bestandsnaam=toon_naam(pad.name),
         bron=bron,
         ontvangstmaand=maand_van(vandaag),
         ontvangst_datum=vandaag,

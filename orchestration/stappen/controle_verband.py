@@ -15,6 +15,7 @@ from ingest.lake import write_lege_tabellen
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home, Instellingen
 from orchestration.klok import read_vandaag
+from orchestration.naam import toon_naam
 from orchestration.stappen.dbt_manifest import run_dbt
 from orchestration.stappen.inlezen import read_maanden
 from orchestration.stappen.lake_stand import maand_van
@@ -74,7 +75,7 @@ def _lees_in(home: Home, bestanden: dict[Path, str], voortgang: Voortgang) -> No
     vandaag = read_vandaag()
     archief, maand = open_archief(home), maand_van(vandaag)
     for pad, bron in bestanden.items():
-        archief.register_bestand(pad, bron, maand, vandaag)
+        archief.register_inhoud(pad.read_bytes(), toon_naam(pad.name), bron, maand, vandaag)
     voortgang(_STAP, 1, len(BRONNEN) + 2)
     for nummer, bron in enumerate(BRONNEN, start=2):
         if bron in bestanden.values():

@@ -9,7 +9,11 @@ from orchestration.home import Home
 from orchestration.schijf import meld_volle_schijf
 from orchestration.sleutels import read_sleutels
 from orchestration.slot import hold_slot
-from orchestration.stappen.lake_stand import is_maand, list_archief_maanden
+from orchestration.stappen.lake_stand import (
+    is_maand,
+    is_te_herstellen,
+    list_archief_maanden,
+)
 from orchestration.stappen.officiele_schemas import open_schemas
 from orchestration.stappen.ontvangst import open_archief
 from orchestration.stappen.verschil import (
@@ -79,7 +83,8 @@ def try_herlezen(
                     voor, na = (
                         take_momentopname(lake, bron, maand) for lake in (home.lake, proef / "lake")
                     )
-                    verschillen.append(compare_momentopnamen(bron, maand, voor, na))
+                    is_hersteld = is_te_herstellen(home, bron, maand)
+                    verschillen.append(compare_momentopnamen(bron, maand, voor, na, is_hersteld))
                     voortgang(f"Herlezen {bron} (proef)", nummer, len(maanden))
         finally:
             shutil.rmtree(proef, ignore_errors=True)

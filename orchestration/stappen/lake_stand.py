@@ -80,6 +80,12 @@ def find_beschadigd_lake(home: Home, bron: str, maand: str) -> list[str]:
     return _find_veranderd(home, bron, maand, read_json(_pad(home, bron, maand)), grondig=True)
 
 
+def is_te_herstellen(home: Home, bron: str, maand: str) -> bool:
+    """Return whether a month was read before, and its lake is not as it was written then."""
+    is_gelezen = bool(read_json(_pad(home, bron, maand)))
+    return is_gelezen and bool(find_beschadigd_lake(home, bron, maand))
+
+
 def _find_veranderd(
     home: Home, bron: str, maand: str, stand: dict[str, Any], grondig: bool
 ) -> list[str]:

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from ingest.archief import Archief, VerkeerdeSleutel
-from ingest.maskering import mask_bsn
 from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
+from orchestration.naam import toon_naam
 from orchestration.schijf import SCHIJF_FOUTEN
 from orchestration.sleutels import read_sleutels
 from orchestration.slot import hold_slot
@@ -125,7 +125,7 @@ def list_inbox(home: Home, vandaag: date, achtergebleven: list[str]) -> list[Bin
         naam = pad.relative_to(home.inbox)
         bezwaar = _find_bezwaar(pad, naam, vandaag)
         if bezwaar:
-            achtergebleven.append(f"{_toon_naam(naam)}: {bezwaar}")
+            achtergebleven.append(f"{toon_naam(naam)}: {bezwaar}")
             continue
         datum = vandaag if len(naam.parts) == 2 else _laatste_dag(naam.parts[1])
         datum = min(datum, vandaag)
@@ -183,7 +183,7 @@ def _register(archief: Archief, home: Home, bestand: Binnengekomen, resultaat: O
     except (UnicodeError, ValueError, OverflowError):
         bezwaar = "is te groot, of heeft een naam die niet te lezen is. Geef het een gewone naam."
     if bezwaar:
-        naam = _toon_naam(bestand.pad.relative_to(home.inbox))
+        naam = toon_naam(bestand.pad.relative_to(home.inbox))
         resultaat.achtergebleven.append(f"{naam}: {bezwaar}")
 
 
@@ -202,11 +202,6 @@ def _archiveer(archief: Archief, bestand: Binnengekomen, resultaat: Ontvangst) -
     teller = resultaat.nieuw if registratie.is_nieuw else resultaat.dubbel
     teller[bestand.bron, bestand.ontvangstmaand] += 1
     return ""
-
-
-def _toon_naam(naam: Path) -> str:
-    """Return a name that can be shown: a file name may hold a bsn, or bytes that are no text."""
-    return mask_bsn(str(naam).encode(errors="replace").decode())
 
 
 def _remove_lege_mappen(home: Home) -> None:

@@ -32,6 +32,8 @@ class Verschil:
     rijen_na: int = 0
     geweigerd_voor: int = 0
     geweigerd_na: int = 0
+    is_hersteld: bool = False
+    """Whether a file of the lake was damaged or gone before the second reading."""
 
     @property
     def is_leeg(self) -> bool:
@@ -64,7 +66,9 @@ def take_momentopname(lake: Path, bron: str, maand: str) -> Momentopname:
     )
 
 
-def compare_momentopnamen(bron: str, maand: str, voor: Momentopname, na: Momentopname) -> Verschil:
+def compare_momentopnamen(
+    bron: str, maand: str, voor: Momentopname, na: Momentopname, is_hersteld: bool = False
+) -> Verschil:
     """Return what the second reading changed; findings are counted per rule."""
     return Verschil(
         bron=bron,
@@ -75,6 +79,7 @@ def compare_momentopnamen(bron: str, maand: str, voor: Momentopname, na: Momento
         rijen_na=na.rijen_aanvaard,
         geweigerd_voor=voor.rijen_geweigerd,
         geweigerd_na=na.rijen_geweigerd,
+        is_hersteld=is_hersteld,
     )
 
 

@@ -72,6 +72,33 @@ def test_wrong_call_is_told_in_dutch(map, argumenten, tekst):
     assert "Traceback" not in uitkomst.output
 
 
+@pytest.fixture
+def kapot(monkeypatch):
+    """Let ``doctor`` end in an error that nobody foresaw, with a value in its text."""
+
+    def stop(*_):
+        raise ValueError("waarde uit een levering")
+
+    monkeypatch.setattr("orchestration.cli.doctor.run_doctor", stop)
+
+
+def test_unexpected_error_is_told_without_source_or_value(map, kapot):
+    uitkomst = roep("doctor", "--home", map)
+    assert uitkomst.exit_code == 2
+    assert "niet verwacht (ValueError)" in uitkomst.stderr
+    assert "regiobeeld doctor" in uitkomst.stderr and "REGIOBEELD_DEBUG=1" in uitkomst.stderr
+    for geheim in ("Traceback", "raise ValueError", "waarde uit een levering"):
+        assert geheim not in uitkomst.output
+
+
+def test_unexpected_error_shows_its_traceback_on_request(map, kapot, monkeypatch):
+    monkeypatch.setenv("REGIOBEELD_DEBUG", "1")
+    uitkomst = roep("doctor", "--home", map)
+    assert uitkomst.exit_code == 2
+    assert "Traceback" in uitkomst.stderr and "waarde uit een levering" in uitkomst.stderr
+    assert "niet verwacht (ValueError)" in uitkomst.stderr
+
+
 def test_loading_the_command_line_loads_nothing_heavy():
     zwaar = "('dagster', 'dbt', 'duckdb', 'pyarrow', 'pandas', 'lxml', 'pydantic')"
     opdracht = f"import sys, orchestration.cli; print([m for m in {zwaar} if m in sys.modules])"

@@ -194,6 +194,24 @@ def test_doctor_names_the_month_of_a_file_that_rotted_in_silence(gelezen):
     assert lake.oordeel == "goed"
 
 
+@pytest.mark.parametrize("is_weg", [True, False])
+def test_mended_lake_file_is_told(gelezen, is_weg):
+    pad = gelezen.lake / "referentie" / "bevolking" / "2025-02.parquet"
+    goed = pad.read_bytes()
+    if is_weg:
+        pad.unlink()
+    else:
+        pad.write_bytes(goed[:-1] + b"?")
+    opdracht = ["herlees", "--home", str(gelezen.map)]
+    proef = CliRunner().invoke(app, [*opdracht, "--proef"])
+    assert "Zouden worden hersteld" in proef.output and "1 (referentie 2025-02)" in proef.output
+    assert not pad.exists() if is_weg else pad.read_bytes() != goed
+    echt = CliRunner().invoke(app, opdracht)
+    assert "Hersteld" in echt.output and "1 (referentie 2025-02)" in echt.output
+    assert pad.read_bytes() == goed
+    assert "hersteld" not in CliRunner().invoke(app, opdracht).output.lower()
+
+
 def test_full_disk_is_said_in_dutch(gelezen):
     """A limit on the size of a file stands in for a disk without room."""
     uitkomst = subprocess.run(

@@ -77,8 +77,8 @@ waarde as (
         gemeente_code,
         plaats,
         dagtekening_datum,
-        -- a line that is not in the claim has nothing to be equal to
-        is_gelijk or not is_regel_bekend as is_gelijk
+        -- a line or youth that is not in the claim has nothing to be equal to (TR366, TR304)
+        is_gelijk or not is_regel_bekend or not is_client_bekend as is_gelijk
     from antwoord_regel
 )
 

@@ -67,7 +67,7 @@ select
     || ', regel ' || referentie_nummer as plaats,
     bool_or(is_client_gelijk) as is_client_bekend,
     bool_or(is_referentie_gelijk) as is_regel_bekend,
-    bool_or(is_referentie_gelijk and is_inhoud_gelijk) as is_gelijk
+    bool_or(is_client_gelijk and is_referentie_gelijk and is_inhoud_gelijk) as is_gelijk
 from naast_elkaar
 group by
     aanbieder_agb,

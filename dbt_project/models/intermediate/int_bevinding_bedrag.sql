@@ -1,8 +1,8 @@
 -- Grain: rule, line that stands and has a tarief. The tarief is not the contract price of any day
--- of the product period (TR418), or the amount is not volume times tarief (TR346). A price per hour
--- that is claimed in minutes is rounded in the tarief and once in the amount (IV081): with the
--- contract price the amount is exact to the cent, without it the seed bedrag_tolerantie says how
--- far it may be off.
+-- of the product period (TR418), or the amount is not volume times tarief (TR346). Hours that are
+-- claimed in minutes at a price per hour are rounded in the tarief and once in the amount (IV081):
+-- with the contract price the amount is exact to the cent, without it the seed bedrag_tolerantie
+-- says how far it may be off. All else is exact.
 with regel as (
     select *
     from {{ ref('int_bevinding_regel') }}
@@ -48,38 +48,62 @@ prijs as (
         = coalesce(afgesproken.basis_eenheid_code, contract.eenheid_code)
 ),
 
-vergeleken as (
+-- a toewijzing or price that is not known may be per hour
+beprijsd as (
     select
-        regel.plaats,
-        regel.aanbieder_agb,
-        regel.gemeente_code,
-        regel.dagtekening_datum,
+        regel.*,
+        prijs.prijs_teller,
+        prijs.prijs_noemer,
         prijs.referentie_nummer is not null as heeft_prijs,
-        -- rounded to a whole eurocent, a half may go either way
         coalesce(
-            2 * abs(regel.product_tarief_eurocent * prijs.prijs_noemer - prijs.prijs_teller)
-            <= prijs.prijs_noemer,
-            false
-        ) as is_tarief_gelijk,
-        coalesce(
-            2 * abs(
-                regel.ingediend_eurocent * prijs.prijs_noemer - regel.volume * prijs.prijs_teller
-            ) <= prijs.prijs_noemer,
-            false
-        ) as is_bedrag_gelijk,
-        abs(regel.ingediend_eurocent - regel.volume * regel.product_tarief_eurocent)
-        <= coalesce(
-            tolerantie.eurocent_per_eenheid * regel.volume + tolerantie.eurocent_vast, 0
-        ) as is_binnen_tolerantie
+            toegewezen.aantal > geleverd.aantal, regel.toegewezen_eenheid_code is null
+        )
+        and coalesce(prijs.prijs_noemer > geleverd.aantal, true) as is_omgerekend
     from regel
     left join prijs
         on
             regel.aanbieder_agb = prijs.aanbieder_agb
             and regel.referentie_nummer = prijs.referentie_nummer
+    left join omrekening as geleverd
+        on regel.eenheid_code = geleverd.eenheid_code
+    left join omrekening as toegewezen
+        on regel.toegewezen_eenheid_code = toegewezen.eenheid_code
+),
+
+vergeleken as (
+    select
+        beprijsd.plaats,
+        beprijsd.aanbieder_agb,
+        beprijsd.gemeente_code,
+        beprijsd.dagtekening_datum,
+        beprijsd.heeft_prijs,
+        -- rounded to a whole eurocent, a half may go either way
+        coalesce(
+            2 * abs(
+                beprijsd.product_tarief_eurocent * beprijsd.prijs_noemer - beprijsd.prijs_teller
+            ) <= beprijsd.prijs_noemer,
+            false
+        ) as is_tarief_gelijk,
+        case
+            when beprijsd.is_omgerekend
+                then
+                    2 * abs(
+                        beprijsd.ingediend_eurocent * beprijsd.prijs_noemer
+                        - beprijsd.volume * beprijsd.prijs_teller
+                    ) <= beprijsd.prijs_noemer
+            else
+                beprijsd.ingediend_eurocent = beprijsd.volume * beprijsd.product_tarief_eurocent
+        end as is_bedrag_gelijk,
+        abs(beprijsd.ingediend_eurocent - beprijsd.volume * beprijsd.product_tarief_eurocent)
+        <= coalesce(
+            tolerantie.eurocent_per_eenheid * beprijsd.volume + tolerantie.eurocent_vast, 0
+        ) as is_binnen_tolerantie
+    from beprijsd
     left join tolerantie
         on
-            regel.eenheid_code = tolerantie.eenheid_code
-            and {{ geldt_op('regel.zorgmaand', 'tolerantie') }}
+            beprijsd.is_omgerekend
+            and beprijsd.eenheid_code = tolerantie.eenheid_code
+            and {{ geldt_op('beprijsd.zorgmaand', 'tolerantie') }}
 ),
 
 per_regel as (

@@ -1,7 +1,8 @@
 -- Grain: aanbieder, gemeente, month between two claim months that has no claim of its own although
 -- care was given in it (TR318). Care is given when it ran the whole month, by start and stop, on a
--- toewijzing that is claimed month by month, was known by then, and has lines before and after the
--- month. A month that was claimed later, in another claim, is mended.
+-- toewijzing that is claimed month by month and was known by then, for a youth with such lines of
+-- this aanbieder before and after the month: an extension may have brought a new number. A month
+-- that was claimed later, in another claim, is mended.
 with segment as (
     select * from {{ ref('int_zorgsegment') }}
 ),
@@ -48,15 +49,29 @@ gedeclareerd as (
         {{ eerste_van_maand('declaratie.declaratie_periode_begin_datum') }}
 ),
 
+maandelijkse_toewijzing as (
+    select toewijzing.*
+    from toewijzing
+    inner join bekostiging
+        on
+            toewijzing.omvang_eenheid_code = bekostiging.eenheid_code
+            and bekostiging.bekostiging = 'inspanningsgericht'
+),
+
 gefactureerd as (
     select
-        gemeente_code,
-        toewijzing_nummer,
-        aanbieder_agb,
-        min(zorgmaand) as eerste_zorgmaand,
-        max(zorgmaand) as laatste_zorgmaand
+        netto.gemeente_code,
+        netto.aanbieder_agb,
+        netto.client_sleutel,
+        min(netto.zorgmaand) as eerste_zorgmaand,
+        max(netto.zorgmaand) as laatste_zorgmaand
     from netto
-    group by gemeente_code, toewijzing_nummer, aanbieder_agb
+    inner join maandelijkse_toewijzing as toewijzing
+        on
+            netto.gemeente_code = toewijzing.gemeente_code
+            and netto.toewijzing_nummer = toewijzing.toewijzing_nummer
+            and netto.aanbieder_agb = toewijzing.aanbieder_agb
+    group by netto.gemeente_code, netto.aanbieder_agb, netto.client_sleutel
 ),
 
 zorg as (
@@ -65,7 +80,7 @@ zorg as (
         segment.gemeente_code,
         maand.zorgmaand
     from segment
-    inner join toewijzing
+    inner join maandelijkse_toewijzing as toewijzing
         on
             segment.gemeente_code = toewijzing.gemeente_code
             and segment.toewijzing_nummer = toewijzing.toewijzing_nummer
@@ -73,12 +88,8 @@ zorg as (
     inner join gefactureerd
         on
             segment.gemeente_code = gefactureerd.gemeente_code
-            and segment.toewijzing_nummer = gefactureerd.toewijzing_nummer
             and segment.aanbieder_agb = gefactureerd.aanbieder_agb
-    inner join bekostiging
-        on
-            toewijzing.omvang_eenheid_code = bekostiging.eenheid_code
-            and bekostiging.bekostiging = 'inspanningsgericht'
+            and segment.client_sleutel = gefactureerd.client_sleutel
     inner join maand
         on
             segment.begin_datum <= maand.zorgmaand

@@ -1,6 +1,6 @@
 -- Grain: message, gemeente code that was not in use on the day that the care begins (TR378): it is
 -- on no list of the CBS, or its gemeente had merged before. Its old code stays right for care that
--- began before.
+-- began before. An answer names no care, so its sender is right when its code was ever in use.
 with toewijzing as (
     select * from {{ ref('stg_ijw__toewijzing') }}
 ),
@@ -27,6 +27,10 @@ antwoord as (
 
 prestatie as (
     select * from {{ ref('stg_ijw__prestatie') }}
+),
+
+declaratie_antwoord as (
+    select * from {{ ref('stg_ijw__declaratie_antwoord') }}
 ),
 
 actueel as (
@@ -59,7 +63,33 @@ code as (
     from opgeheven
 ),
 
-gebruik as (
+levering as (
+    select
+        bericht_sleutel,
+        gemeente_code,
+        toewijzing_nummer,
+        toewijzing_ingang_datum,
+        begin_datum
+    from start
+    union all
+    select
+        bericht_sleutel,
+        gemeente_code,
+        toewijzing_nummer,
+        toewijzing_ingang_datum,
+        begin_datum
+    from stop
+    union all
+    select
+        bericht_sleutel,
+        gemeente_code,
+        toewijzing_nummer,
+        cast(null as date) as toewijzing_ingang_datum,
+        product_periode_begin_datum as begin_datum
+    from prestatie
+),
+
+zorg as (
     select
         bericht_sleutel,
         gemeente_code as genoemde_code,
@@ -67,16 +97,15 @@ gebruik as (
     from toewijzing
     union all
     select
-        bericht_sleutel,
-        gemeente_code as genoemde_code,
-        coalesce(toewijzing_ingang_datum, begin_datum) as zorg_datum
-    from start
-    union all
-    select
-        bericht_sleutel,
-        gemeente_code as genoemde_code,
-        coalesce(toewijzing_ingang_datum, begin_datum) as zorg_datum
-    from stop
+        levering.bericht_sleutel,
+        levering.gemeente_code as genoemde_code,
+        coalesce(levering.toewijzing_ingang_datum, actueel.ingang_datum, levering.begin_datum)
+            as zorg_datum
+    from levering
+    left join actueel
+        on
+            levering.gemeente_code = actueel.gemeente_code
+            and levering.toewijzing_nummer = actueel.toewijzing_nummer
     union all
     select
         bericht_sleutel,
@@ -96,16 +125,29 @@ gebruik as (
         dagtekening_datum as zorg_datum
     from antwoord
     where woonplaats_gemeente_code is not null
+),
+
+gebruik as (
+    select
+        bericht_sleutel,
+        genoemde_code,
+        zorg_datum as vroegste_datum,
+        zorg_datum as laatste_datum
+    from zorg
     union all
     select
-        prestatie.bericht_sleutel,
-        prestatie.gemeente_code as genoemde_code,
-        coalesce(actueel.ingang_datum, prestatie.product_periode_begin_datum) as zorg_datum
-    from prestatie
-    left join actueel
-        on
-            prestatie.gemeente_code = actueel.gemeente_code
-            and prestatie.toewijzing_nummer = actueel.toewijzing_nummer
+        bericht_sleutel,
+        gemeente_code as genoemde_code,
+        date '0001-01-01' as vroegste_datum,
+        dagtekening_datum as laatste_datum
+    from antwoord
+    union all
+    select
+        bericht_sleutel,
+        gemeente_code as genoemde_code,
+        date '0001-01-01' as vroegste_datum,
+        dagtekening_datum as laatste_datum
+    from declaratie_antwoord
 ),
 
 beoordeeld as (
@@ -116,7 +158,9 @@ beoordeeld as (
         geldig.dagtekening_datum,
         gebruik.genoemde_code,
         coalesce(
-            gebruik.zorg_datum >= code.ingangsdatum and gebruik.zorg_datum <= code.einddatum, false
+            gebruik.laatste_datum >= code.ingangsdatum
+            and gebruik.vroegste_datum <= code.einddatum,
+            false
         ) as is_in_gebruik
     from gebruik
     inner join geldig on gebruik.bericht_sleutel = geldig.bericht_sleutel

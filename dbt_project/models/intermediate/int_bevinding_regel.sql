@@ -44,6 +44,13 @@ select
     toewijzing.bekend_sinds as toewijzing_bekend_sinds,
     toewijzing.client_sleutel as toegewezen_client_sleutel,
     toewijzing.aanbieder_agb as toegewezen_aanbieder_agb,
+    -- granted when the gemeente did not know yet that the toewijzing was deleted
+    coalesce(
+        toewijzing.is_verwijderd
+        and regel.status = 'toegekend'
+        and regel.antwoord_datum <= toewijzing.bekend_sinds,
+        false
+    ) as is_toegekend_voor_verwijdering,
     toewijzing.product_categorie_code as toegewezen_product_categorie_code,
     toewijzing.product_code as toegewezen_product_code,
     toewijzing.omvang_eenheid_code as toegewezen_eenheid_code,

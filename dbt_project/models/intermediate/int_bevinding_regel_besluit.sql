@@ -1,6 +1,7 @@
 -- Grain: line that stands, decision on its toewijzing that it may rest on: the last one that was
 -- known at the Dagtekening of the claim, and the current one. A line that fits either is right: an
--- aanbieder cannot know a later decision (OP095), and need not claim again after an extension.
+-- aanbieder cannot know a later decision (OP095), also not one of that same day, and need not claim
+-- again after an extension.
 with regel as (
     select * from {{ ref('int_bevinding_regel') }}
 ),
@@ -66,6 +67,7 @@ select
     regel.toewijzing_nummer,
     regel.referentie_nummer,
     regel.dagtekening_datum,
+    regel.status,
     regel.zorgmaand,
     regel.product_periode_begin_datum,
     regel.product_periode_eind_datum,
@@ -94,6 +96,6 @@ where
         or (
             met_opvolging.bekend_sinds <= regel.dagtekening_datum
             and regel.dagtekening_datum
-            < coalesce(met_opvolging.opgevolgd_datum, date '9999-12-31')
+            <= coalesce(met_opvolging.opgevolgd_datum, date '9999-12-31')
         )
     )

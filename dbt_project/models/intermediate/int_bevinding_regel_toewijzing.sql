@@ -10,11 +10,7 @@ beoordeeld as (
         case
             when not is_toewijzing_bekend then 'onbekend'
             -- a line that was granted before the deletion makes the deletion wrong (TR385)
-            when
-                is_verwijderd
-                and status = 'toegekend'
-                and dagtekening_datum < toewijzing_bekend_sinds
-                then 'later_verwijderd'
+            when is_toegekend_voor_verwijdering then 'later_verwijderd'
             when is_verwijderd then 'verwijderd'
             when not is_client_bekend then 'onbekende_client'
             when client_sleutel != toegewezen_client_sleutel then 'andere_client'
@@ -40,7 +36,7 @@ select
     aanbieder_agb,
     gemeente_code,
     plaats,
-    dagtekening_datum as eerste_gezien
+    greatest(dagtekening_datum, toewijzing_bekend_sinds) as eerste_gezien
 from beoordeeld
 where soort_toewijzing = 'verwijderd'
 union all

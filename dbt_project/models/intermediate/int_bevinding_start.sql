@@ -1,5 +1,6 @@
 -- Grain: rule, start. Removed while its stop stood (TR071), sent while another start of the same
--- care ran without a stop (TR326), or begun outside the period of its toewijzing (W009).
+-- care ran without a stop (TR326), or begun outside the period of its toewijzing (W009). What was
+-- mended since is no finding.
 with verloop as (
     select * from {{ ref('int_bevinding_verloop') }}
 ),
@@ -35,9 +36,10 @@ verwijderd as (
     left join stop
         on
             start.start_sleutel = stop.start_sleutel
+            and stop.is_levend_nu
             and start.dagtekening_datum >= stop.dagtekening_datum
             and start.dagtekening_datum < coalesce(stop.volgende_datum, date '9999-12-31')
-    where start.saldo < 0
+    where start.saldo < 0 and not start.is_levend_nu
 ),
 
 -- the other start lives on the day of this one; of two of one day the later begin is the second
@@ -54,6 +56,7 @@ tweede as (
             start.levering_sleutel = eerste.levering_sleutel
             and start.start_sleutel != eerste.start_sleutel
             and eerste.is_levend_erna
+            and eerste.is_levend_nu
             and start.dagtekening_datum >= eerste.dagtekening_datum
             and start.dagtekening_datum < coalesce(eerste.volgende_datum, date '9999-12-31')
             and (eerste.eerste_datum, eerste.begin_datum, eerste.start_sleutel)
@@ -61,8 +64,13 @@ tweede as (
     left join stop
         on
             eerste.start_sleutel = stop.start_sleutel
-            and start.dagtekening_datum >= stop.dagtekening_datum
-            and start.dagtekening_datum < coalesce(stop.volgende_datum, date '9999-12-31')
+            and (
+                stop.is_levend_nu
+                or (
+                    start.dagtekening_datum >= stop.dagtekening_datum
+                    and start.dagtekening_datum < coalesce(stop.volgende_datum, date '9999-12-31')
+                )
+            )
     where start.saldo > 0 and start.is_levend_nu
 ),
 

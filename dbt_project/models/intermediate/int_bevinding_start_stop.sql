@@ -7,14 +7,8 @@ with verloop as (
     where is_levend_nu
 ),
 
-versie as (
-    select * from {{ ref('int_toewijzing_versie') }}
-),
-
-verwijderd as (
-    select *
-    from {{ ref('int_toewijzing_laatste_versie') }}
-    where is_verwijderd
+houder as (
+    select * from {{ ref('int_bevinding_toewijzing_houder') }}
 ),
 
 contract as (
@@ -25,15 +19,6 @@ taakgericht as (
     select * from {{ ref('int_taakgericht_contract') }}
 ),
 
-toegewezen as (
-    select distinct
-        gemeente_code,
-        toewijzing_nummer,
-        aanbieder_agb,
-        client_sleutel
-    from versie
-),
-
 met_nummer as (
     select
         verloop.bericht,
@@ -41,19 +26,15 @@ met_nummer as (
         verloop.gemeente_code,
         verloop.plaats,
         -- deleted after the start: the deletion is what broke the rule
-        greatest(verloop.dagtekening_datum, verwijderd.bekend_sinds) as bekend_sinds,
-        toegewezen.gemeente_code is not null and verwijderd.gemeente_code is null as is_bekend
+        greatest(verloop.dagtekening_datum, houder.bekend_sinds) as bekend_sinds,
+        coalesce(not houder.is_verwijderd, false) as is_bekend
     from verloop
-    left join toegewezen
+    left join houder
         on
-            verloop.gemeente_code = toegewezen.gemeente_code
-            and verloop.toewijzing_nummer = toegewezen.toewijzing_nummer
-            and verloop.aanbieder_agb = toegewezen.aanbieder_agb
-            and verloop.client_sleutel = toegewezen.client_sleutel
-    left join verwijderd
-        on
-            verloop.gemeente_code = verwijderd.gemeente_code
-            and verloop.toewijzing_nummer = verwijderd.toewijzing_nummer
+            verloop.gemeente_code = houder.gemeente_code
+            and verloop.toewijzing_nummer = houder.toewijzing_nummer
+            and verloop.aanbieder_agb = houder.aanbieder_agb
+            and verloop.client_sleutel = houder.client_sleutel
     where verloop.toewijzing_nummer is not null
 ),
 

@@ -1,6 +1,6 @@
 -- Grain: rule, live stop. Without a live start of the same key (TR382), or out of sequence with an
 -- earlier stop of that start: a second temporary stop (TR413), a final stop that ends before the
--- temporary one (TR414), or any stop after a final one (TR415).
+-- temporary one (TR414), or any stop after a final one (TR415). It stands while both stops live.
 with verloop as (
     select * from {{ ref('int_bevinding_verloop') }}
 ),
@@ -49,6 +49,7 @@ opvolging as (
         on
             stop.start_sleutel = eerdere.start_sleutel
             and eerdere.is_levend_erna
+            and eerdere.is_levend_nu
             and stop.dagtekening_datum >= eerdere.dagtekening_datum
             and stop.dagtekening_datum < coalesce(eerdere.volgende_datum, date '9999-12-31')
             and (

@@ -8,32 +8,11 @@ actueel as (
     select * from {{ ref('int_toewijzing_actueel') }}
 ),
 
-reden_wijziging as (
-    select * from {{ ref('reden_wijziging') }}
-),
-
--- a toewijzing that was deleted was never sent, so its number was free
+-- a toewijzing that was deleted was never sent, so its number is free
 houder as (
-    select
-        versie.gemeente_code,
-        versie.toewijzing_nummer,
-        versie.aanbieder_agb,
-        versie.client_sleutel,
-        min(versie.dagtekening_datum) as bekend_sinds
-    from versie
-    left join reden_wijziging
-        on versie.reden_wijziging_code = reden_wijziging.reden_wijziging_code
-    group by
-        versie.gemeente_code,
-        versie.toewijzing_nummer,
-        versie.aanbieder_agb,
-        versie.client_sleutel
-    having
-        not bool_or(
-            coalesce(
-                reden_wijziging.is_verwijdering and versie.ingang_datum = versie.eind_datum, false
-            )
-        )
+    select *
+    from {{ ref('int_bevinding_toewijzing_houder') }}
+    where not is_verwijderd
 ),
 
 genummerde_houder as (

@@ -1,9 +1,14 @@
 -- Grain: toewijzing, reference that should not be in it (TR379): no request of this aanbieder for
--- this jeugdige bears it, or an earlier message already granted the request on this number (IV097).
+-- this jeugdige bears it, or an earlier message already granted the request (IV097). A request for
+-- change is granted on every number (IV093), one for a toewijzing on one number that stands.
 with versie as (
     select *
     from {{ ref('int_toewijzing_versie') }}
     where referentie_aanbieder is not null
+),
+
+houder as (
+    select * from {{ ref('int_bevinding_toewijzing_houder') }}
 ),
 
 aanvraag as (
@@ -11,25 +16,21 @@ aanvraag as (
 ),
 
 vermelding as (
-    select
-        gemeente_code,
-        aanbieder_agb,
-        client_sleutel,
-        toewijzing_nummer,
-        referentie_aanbieder,
-        dagtekening_datum,
-        row_number() over (
-            partition by gemeente_code, toewijzing_nummer, referentie_aanbieder
-            order by dagtekening_datum asc
-        ) as volgnummer
+    select distinct
+        versie.gemeente_code,
+        versie.aanbieder_agb,
+        versie.client_sleutel,
+        versie.toewijzing_nummer,
+        versie.referentie_aanbieder,
+        versie.dagtekening_datum
     from versie
-    group by
-        gemeente_code,
-        aanbieder_agb,
-        client_sleutel,
-        toewijzing_nummer,
-        referentie_aanbieder,
-        dagtekening_datum
+    inner join houder
+        on
+            versie.gemeente_code = houder.gemeente_code
+            and versie.toewijzing_nummer = houder.toewijzing_nummer
+            and versie.aanbieder_agb = houder.aanbieder_agb
+            and versie.client_sleutel = houder.client_sleutel
+    where not houder.is_verwijderd
 ),
 
 eerste_aanvraag as (
@@ -38,7 +39,8 @@ eerste_aanvraag as (
         aanbieder_agb,
         client_sleutel,
         referentie_aanbieder,
-        min(dagtekening_datum) as dagtekening_datum
+        min(dagtekening_datum) as dagtekening_datum,
+        bool_or(bericht = 'jw317') as is_wijziging
     from aanvraag
     group by gemeente_code, aanbieder_agb, client_sleutel, referentie_aanbieder
 ),
@@ -47,7 +49,16 @@ beoordeeld as (
     select
         vermelding.*,
         coalesce(vermelding.dagtekening_datum >= eerste_aanvraag.dagtekening_datum, false)
-            as is_aangevraagd
+            as is_aangevraagd,
+        row_number() over (
+            partition by
+                vermelding.gemeente_code,
+                vermelding.aanbieder_agb,
+                vermelding.client_sleutel,
+                vermelding.referentie_aanbieder,
+                case when eerste_aanvraag.is_wijziging then vermelding.toewijzing_nummer end
+            order by vermelding.dagtekening_datum asc, vermelding.toewijzing_nummer asc
+        ) as volgnummer
     from vermelding
     left join eerste_aanvraag
         on

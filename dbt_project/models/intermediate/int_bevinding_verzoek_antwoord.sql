@@ -1,7 +1,6 @@
 -- Grain: rule, answer to a request (jw319). It answers no request that was sent before (TR355),
 -- comes after the toewijzing (TR359), or after another answer: under investigation is said once
--- and first (TR360), and nothing follows a rejection (TR365). Answers of one day count as sent in
--- that order.
+-- (TR360), and nothing else follows a rejection (TR365). Of one day, under investigation is first.
 with antwoord as (
     select * from {{ ref('stg_ijw__antwoord') }}
 ),
@@ -51,9 +50,8 @@ genummerd as (
         antwoord.dagtekening_datum,
         soort_antwoord.is_afwijzing,
         row_number() over volgorde as volgnummer,
-        -- rejections before this answer
-        count(*) filter (where soort_antwoord.is_afwijzing) over volgorde
-        - cast(soort_antwoord.is_afwijzing as integer) as aantal_eerdere_afwijzingen
+        -- up to and including this answer
+        count(*) filter (where soort_antwoord.is_afwijzing) over volgorde as aantal_afwijzingen
     from antwoord
     inner join geldig on antwoord.bericht_sleutel = geldig.bericht_sleutel
     inner join soort_antwoord
@@ -73,6 +71,10 @@ genummerd as (
 beoordeeld as (
     select
         genummerd.*,
+        not genummerd.is_afwijzing and genummerd.volgnummer - genummerd.aantal_afwijzingen > 1
+            as is_weer_in_onderzoek,
+        genummerd.aantal_afwijzingen > cast(genummerd.is_afwijzing as integer)
+            as is_na_afwijzing,
         'gemeente ' || genummerd.gemeente_code
         || ', verzoek ' || genummerd.referentie_aanbieder as plaats,
         coalesce(genummerd.dagtekening_datum >= eerste_aanvraag.dagtekening_datum, false)
@@ -122,7 +124,7 @@ select
     plaats,
     min(dagtekening_datum) as eerste_gezien
 from beoordeeld
-where not is_afwijzing and volgnummer > 1
+where is_weer_in_onderzoek
 group by aanbieder_agb, gemeente_code, plaats
 union all
 select
@@ -133,5 +135,5 @@ select
     plaats,
     min(dagtekening_datum) as eerste_gezien
 from beoordeeld
-where aantal_eerdere_afwijzingen > 0
+where is_na_afwijzing and not is_weer_in_onderzoek
 group by aanbieder_agb, gemeente_code, plaats

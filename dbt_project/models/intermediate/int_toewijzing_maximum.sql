@@ -90,6 +90,7 @@ select
     toewijzing_nummer,
     referentie_nummer,
     dagtekening_datum,
+    status,
     product_periode_begin_datum,
     product_periode_eind_datum,
     basis_volume,
