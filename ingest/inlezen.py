@@ -124,17 +124,14 @@ def _add_bevindingen(schrijver: LakeSchrijver, telling: _Telling, resultaat: Lee
     gezien: set[str] = set()
     bevindingen = iter(resultaat.bevindingen)
     while deel := list(islice(bevindingen, _BEVINDINGEN_TEGELIJK)):
-        rijen = {str(rij["bevinding_sleutel"]): rij for rij in _to_rijen(resultaat.bestand, deel)}
+        alle = [bevinding.to_row(resultaat.bestand) for bevinding in deel]
+        rijen = {str(rij["bevinding_sleutel"]): rij for rij in alle}
         nieuw = [rij for sleutel, rij in rijen.items() if sleutel not in gezien]
         gezien.update(rijen)
         telling.per_ernst.update(str(rij["ernst"]) for rij in nieuw)
         schrijver.add(
             "bevinding", pa.Table.from_pylist(nieuw, schema=lake_schema(bron, "bevinding"))
         )
-
-
-def _to_rijen(bestand: Bronbestand, bevindingen: list[Bevinding]) -> Iterator[dict[str, object]]:
-    return (bevinding.to_row(bestand) for bevinding in bevindingen)
 
 
 def _iter_delen(

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ingest.schrijven import AtomicFile
+from schemas.formule import escape_formule
 
 KOLOMMEN = (
     "bestandsnaam",
@@ -23,7 +24,6 @@ KOLOMMEN = (
     "bestand_sleutel",
 )
 _VOLGORDE = ("ernst", "bestandsnaam", "plaats", "bevinding_sleutel")
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
 _RIJEN_TEGELIJK = 10_000
 
 
@@ -57,5 +57,4 @@ def _write_rijen(tekst: io.TextIOWrapper, bevindingen: pa.Table) -> None:
 
 
 def _to_cel(waarde: object) -> str:
-    tekst = "" if waarde is None else str(waarde)
-    return f"'{tekst}" if tekst.startswith(_FORMULE) else tekst
+    return "" if waarde is None else escape_formule(str(waarde))

@@ -19,6 +19,7 @@ from ingest.ijw.regels import Overtreding, iter_overtredingen
 from ingest.ijw.soort import Soort
 from ingest.ijw.stapel import stack_berichten
 from ingest.ijw.taal import read_taal
+from ingest.ijw.veilig import has_byte_order_mark
 from ingest.ijw.vindplaats import Vindplaats, iter_op_pad, iter_vindplaatsen
 from ingest.ijw.vlakken import Vlakken
 
@@ -163,7 +164,8 @@ class Lezing:
             self.tabellen.setdefault(naam, []).append(table)
         koppen, aantallen = vlakken.header.to_pylist(), vlakken.aantal_regels.tolist()
         for plaats, gewoon in enumerate(groep):
-            if gewoon.omslag.has_byte_order_mark or self._has_byte_order_mark(gewoon):
+            # Of the message as received: what we write out ourselves has no mark.
+            if has_byte_order_mark(berichten[plaats].inhoud):
                 meldingen[plaats].append(Melding(_BYTE_ORDER_MARK, Plaats(1)))
             self.resultaten[gewoon.nummer] = Berichtresultaat(
                 Kop(bericht=vlakken.soort.bericht, **koppen[plaats]),
@@ -171,9 +173,6 @@ class Lezing:
                 bool(is_aanvaard[plaats]),
                 meldingen[plaats],
             )
-
-    def _has_byte_order_mark(self, gewoon: _Gewoon) -> bool:
-        return self._berichten[gewoon.nummer].inhoud.startswith(b"\xef\xbb\xbf")
 
 
 def _list_meldingen(vlakken: Vlakken, groep: list[_Gewoon]) -> list[list[Melding]]:

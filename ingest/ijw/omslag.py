@@ -15,7 +15,6 @@ from schemas.ijw.standaard import BASISSCHEMA, read_standaard
 
 # Long enough for any prolog and root tag; what comes after it is no plain beginning.
 _LANGSTE_BEGIN = 65_536
-_BOM = b"\xef\xbb\xbf"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _NAAM = rb"[A-Za-z_][A-Za-z0-9_.-]*"
 _BEGIN = re.compile(
@@ -44,7 +43,6 @@ class Omslag:
     basis_prefix: bytes
     begin: int
     aantal_regels: int
-    has_byte_order_mark: bool
 
 
 def read_omslag(inhoud: bytes) -> Omslag | None:
@@ -73,7 +71,6 @@ def read_omslag(inhoud: bytes) -> Omslag | None:
         basis_prefix=prefixen[0],
         begin=begin,
         aantal_regels=inhoud.count(b"\n", 0, begin),
-        has_byte_order_mark=inhoud.startswith(_BOM),
     )
 
 

@@ -24,12 +24,11 @@ _HOEVEEL = {(1, 1): b"", (0, 1): b"?+", (0, None): b"*+", (1, None): b"++"}
 class Knoop:
     """One element at one path: its symbols and, when it holds a text, the type of that text.
 
-    ``is_gedeeld`` says that its children carry the namespace of the basisschema, ``is_eenmalig``
-    that its parent always holds it exactly once, ``is_herhaald`` that it may recur.
+    ``is_eenmalig`` says that its parent always holds it exactly once, ``is_herhaald`` that it
+    may recur.
     """
 
     pad: Pad
-    is_basis: bool
     opent: int
     sluit: int
     is_eenmalig: bool
@@ -98,7 +97,6 @@ def _iter_knopen(
         opent = _symbol(tekens, (is_basis, element.naam))
         yield Knoop(
             pad=pad,
-            is_basis=is_basis,
             opent=opent,
             sluit=opent + 1,
             is_eenmalig=(element.minimum, element.maximum) == (1, 1),

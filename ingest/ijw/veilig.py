@@ -71,6 +71,11 @@ def check_bytes(inhoud: bytes) -> None:
         raise OnleesbaarBericht("B011")
 
 
+def has_byte_order_mark(inhoud: bytes) -> bool:
+    """Return whether the message begins with the byte order mark of UTF-8."""
+    return inhoud.startswith(_UTF8_BOM)
+
+
 def sourceline(element: etree._Element) -> int:
     """Return the line on which an element begins, as far as libxml2 counts; 0 when not known."""
     return cast("int | None", element.sourceline) or 0

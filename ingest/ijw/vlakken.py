@@ -66,15 +66,6 @@ class Vlaktabel:
         # One thread: handing the work out costs more than the work, and the order stays.
         return np.asarray(plan.to_table(use_threads=False).column(RIJ).to_numpy())
 
-    def find_deel(self, rij: int) -> tuple[Deel, int]:
-        """Return where a row comes from, and its number there."""
-        nummer = int(self.volgorde[rij])
-        for deel in self.delen:
-            if nummer < len(deel.tags):
-                return deel, nummer
-            nummer -= len(deel.tags)
-        raise IndexError(rij)
-
 
 class Vlakken:
     """The flat tables of a stack, made when a rule or the lake asks for them."""

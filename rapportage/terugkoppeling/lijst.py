@@ -6,9 +6,9 @@ from datetime import date
 from typing import TextIO
 
 from rapportage.terugkoppeling.bevinding import KOLOMMEN, Cel, Rij, to_cellen
+from schemas.formule import escape_formule
 
 CODERING = "utf-8-sig"
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Lijst:
@@ -37,5 +37,4 @@ def _to_tekst(cel: Cel) -> str:
     """Return a cell as text; an apostrophe keeps a spreadsheet from running it as a formula."""
     if cel is None or isinstance(cel, date):
         return "" if cel is None else f"{cel:%d-%m-%Y}"
-    tekst = str(cel)
-    return f"'{tekst}" if tekst.startswith(_FORMULE) else tekst
+    return escape_formule(str(cel))

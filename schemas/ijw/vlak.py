@@ -19,8 +19,6 @@ ONDERDELEN = {
     "met_teken": ("TotaalBedrag", "DebetCredit"),
     "codes": ("RetourCode",),
 }
-# These say something of the element itself, not of a text in it.
-ZONDER_TEKST = ("naam", "aanwezig")
 
 
 @dataclass(frozen=True)
