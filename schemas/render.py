@@ -11,6 +11,7 @@ from pathlib import Path
 from schemas.ijw.standaard import list_releases, read_standaard
 from schemas.weergave.bericht import render_bericht
 from schemas.weergave.bronnen import render_bronnen
+from schemas.weergave.indicatoren import render_docs_blokken
 from schemas.weergave.overzicht import render_overzicht
 from schemas.weergave.regels import render_regels
 
@@ -23,6 +24,7 @@ def render_bestanden() -> dict[Path, str]:
     """Return the text of every generated file by its path below the root of the project."""
     return {
         Path("dbt_project/models/staging/_bronnen_gegenereerd.yml"): render_bronnen(),
+        Path("dbt_project/models/_indicatoren_gegenereerd.md"): render_docs_blokken(),
         Path("docs/regels.md"): render_regels(),
         _BERICHTEN / "README.md": render_overzicht(),
         **{
