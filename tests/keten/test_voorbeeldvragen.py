@@ -30,7 +30,7 @@ def test_question_is_one_select_on_one_published_table_and_is_answered(nummer, s
 def test_the_region_has_a_figure_for_every_question(nummer, sql, basis):
     """A gemeente of the small demo is often suppressed; the region is not."""
     release = basis.home.actueel / "regiobeeld.duckdb"
-    met_status = [kolom for kolom in re.findall(r"\b(\w+)_status\b", sql)]
+    met_status = re.findall(r"\b(\w+)_status\b", sql)
     with duckdb.connect(str(release), read_only=True) as connection:
         rows = connection.execute(sql.replace("'0303'", "'regio'")).fetchdf()
     gevuld = met_status or [kolom for kolom in rows.columns if kolom.endswith("_percentage")]
