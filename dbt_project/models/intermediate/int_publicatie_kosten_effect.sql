@@ -51,15 +51,15 @@ groei as (
 {% set factoren = ['jeugdigen', 'mix', 'duur', 'intensiteit', 'prijs'] -%}
 per_product as (
     {% for naam in factoren -%}
-        select
-            gebied_code,
-            zorgvorm_groep,
-            periode,
-            '{{ naam }}' as effect,
-            cast(gewicht * ln({{ naam }}) as decimal(24, 6)) as eurocent
-        from groei
-        where is_er_nu and was_er_toen
-        union all
+    select
+        gebied_code,
+        zorgvorm_groep,
+        periode,
+        '{{ naam }}' as effect,
+        cast(gewicht * ln({{ naam }}) as decimal(24, 6)) as eurocent
+    from groei
+    where is_er_nu and was_er_toen
+    union all
     {% endfor -%}
     select
         gebied_code,

@@ -46,9 +46,9 @@ paar as (
         periode,
         product,
         {% for kolom in ['kosten_eurocent', 'volume', 'aantal_maanden', 'aantal_jeugdigen'] -%}
-            coalesce(sum({{ kolom }}) filter (where is_nu), 0) as nu_{{ kolom }},
-            coalesce(sum({{ kolom }}) filter (where not is_nu), 0) as toen_{{ kolom }}
-            {%- if not loop.last %},{% endif %}
+        coalesce(sum({{ kolom }}) filter (where is_nu), 0) as nu_{{ kolom }},
+        coalesce(sum({{ kolom }}) filter (where not is_nu), 0) as toen_{{ kolom }}
+        {%- if not loop.last %},{% endif %}
         {% endfor %}
     from kant
     group by gebied_code, zorgvorm_groep, periode, product

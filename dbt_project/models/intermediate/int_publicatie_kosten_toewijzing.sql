@@ -1,5 +1,5 @@
--- Grain: gemeente_code, toewijzing_nummer, client_sleutel, zorgvorm, niveau, bekostiging, zorgmaand:
--- what the declared care of one toewijzing cost in one month, granted and pending, credits off.
+-- Grain: gemeente_code, toewijzing_nummer, client_sleutel, zorgvorm, niveau, bekostiging,
+-- zorgmaand. What the declared care of one toewijzing cost in one month, credits off.
 with regel as (
     select * from {{ ref('fct_declaratieregel') }}
 ),

@@ -62,8 +62,9 @@ som as (
         zorgvorm.zorgvorm_groep,
         {{ kwartaal('kosten.zorgmaand') }} as kwartaal,
         {% for soort in soorten -%}
-            sum(case when kosten.kosten_soort = '{{ soort }}' then kosten.kosten_eurocent else 0 end)
-                as {{ soort }}_eurocent,
+        sum(
+            case when kosten.kosten_soort = '{{ soort }}' then kosten.kosten_eurocent else 0 end
+        ) as {{ soort }}_eurocent,
         {% endfor -%}
         sum(kosten.kosten_eurocent) as kosten_eurocent,
         sum(kosten.toegekend_eurocent + kosten.in_behandeling_eurocent) as gedeclareerd_eurocent
@@ -104,8 +105,8 @@ cijfer as (
             as kosten_per_inwoner_euro,
         bevolking.bevolking_0_17 is null as is_bevolking_onbekend,
         {% for soort in soorten -%}
-            100.0 * som.{{ soort }}_eurocent / nullif(som.kosten_eurocent, 0)
-                as {{ soort }}_percentage,
+        100.0 * som.{{ soort }}_eurocent / nullif(som.kosten_eurocent, 0)
+            as {{ soort }}_percentage,
         {% endfor -%}
         volledigheid.volledigheid_percentage
     from gebied_kwartaal

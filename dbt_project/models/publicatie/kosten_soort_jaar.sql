@@ -1,11 +1,8 @@
 -- Grain: jaar of care, gemeente or region, row of the budget, soort and niveau: the parts, the rows
 -- of slide 4.3 of Dronten (soort and niveau `totaal`) and the total (all three `totaal`).
-with kosten as (
-    select * from {{ ref('fct_kosten') }}
-),
-
-toewijzing as (
-    select * from {{ ref('int_publicatie_kosten_toewijzing') }}
+{% set hoogste = var('onderdrukking_drempel', 10) | int - 1 -%}
+with som as (
+    select * from {{ ref('int_publicatie_begroting_jaar') }}
 ),
 
 begroting_rij as (
@@ -18,10 +15,6 @@ categorie as (
 
 soort as (
     select * from {{ ref('kosten_soort') }}
-),
-
-gebied as (
-    select * from {{ ref('int_publicatie_gebied') }}
 ),
 
 gebied_maand as (
@@ -57,67 +50,6 @@ getoonde_rij as (
     group by rij, begroting_categorie, kosten_soort, niveau
 ),
 
-som as (
-    select
-        gebied.gebied_code,
-        begroting_rij.begroting_categorie,
-        begroting_rij.kosten_soort,
-        begroting_rij.niveau,
-        extract(year from kosten.zorgmaand) as jaar,
-        sum(kosten.kosten_eurocent) as kosten_eurocent
-    from kosten
-    inner join gebied on kosten.gemeente_code = gebied.gemeente_code
-    inner join begroting_rij
-        on
-            kosten.begroting_categorie = begroting_rij.deel_categorie
-            and kosten.kosten_soort = begroting_rij.deel_soort
-            and kosten.niveau = begroting_rij.deel_niveau
-    group by
-        gebied.gebied_code,
-        begroting_rij.begroting_categorie,
-        begroting_rij.kosten_soort,
-        begroting_rij.niveau,
-        extract(year from kosten.zorgmaand)
-),
-
-per_jeugdige as (
-    select
-        gebied.gebied_code,
-        begroting_rij.begroting_categorie,
-        begroting_rij.kosten_soort,
-        begroting_rij.niveau,
-        extract(year from toewijzing.zorgmaand) as jaar,
-        toewijzing.client_sleutel,
-        sum(toewijzing.kosten_eurocent) as kosten_eurocent
-    from toewijzing
-    inner join gebied on toewijzing.gemeente_code = gebied.gemeente_code
-    inner join begroting_rij
-        on
-            toewijzing.begroting_categorie = begroting_rij.deel_categorie
-            and toewijzing.kosten_soort = begroting_rij.deel_soort
-            and toewijzing.niveau = begroting_rij.deel_niveau
-    group by
-        gebied.gebied_code,
-        begroting_rij.begroting_categorie,
-        begroting_rij.kosten_soort,
-        begroting_rij.niveau,
-        extract(year from toewijzing.zorgmaand),
-        toewijzing.client_sleutel
-),
-
-telling as (
-    select
-        gebied_code,
-        begroting_categorie,
-        kosten_soort,
-        niveau,
-        jaar,
-        count(case when kosten_eurocent > 0 then 1 end) as aantal_jeugdigen,
-        count(case when kosten_eurocent != 0 then 1 end) as aantal_met_kosten
-    from per_jeugdige
-    group by gebied_code, begroting_categorie, kosten_soort, niveau, jaar
-),
-
 cijfer as (
     select
         gebied_jaar.jaar,
@@ -139,8 +71,8 @@ cijfer as (
             else 'waarde'
         end as declaratie_status,
         coalesce(som.kosten_eurocent, 0) / 100.0 as kosten_euro,
-        coalesce(telling.aantal_jeugdigen, 0) as aantal_jeugdigen,
-        coalesce(telling.aantal_met_kosten, 0) as aantal_met_kosten,
+        coalesce(som.aantal_jeugdigen, 0) as aantal_jeugdigen,
+        coalesce(som.aantal_met_kosten, 0) as aantal_met_kosten,
         volledigheid.volledigheid_percentage
     from gebied_jaar
     cross join getoonde_rij
@@ -153,13 +85,6 @@ cijfer as (
             and getoonde_rij.begroting_categorie = som.begroting_categorie
             and getoonde_rij.kosten_soort = som.kosten_soort
             and getoonde_rij.niveau = som.niveau
-    left join telling
-        on
-            gebied_jaar.gebied_code = telling.gebied_code
-            and gebied_jaar.jaar = telling.jaar
-            and getoonde_rij.begroting_categorie = telling.begroting_categorie
-            and getoonde_rij.kosten_soort = telling.kosten_soort
-            and getoonde_rij.niveau = telling.niveau
     left join volledigheid
         on
             gebied_jaar.gebied_code = volledigheid.gebied_code
@@ -188,7 +113,7 @@ oordeel as (
                 rij = 'categorie'
                 and (
                     gaat_zelf_mee
-                    or aantal_met_kosten between 1 and {{ var('onderdrukking_drempel', 10) | int - 1 }}
+                    or aantal_met_kosten between 1 and {{ hoogste }}
                 )
             ) over (partition by gebied_code, jaar, begroting_categorie)
         ) as gaat_mee,

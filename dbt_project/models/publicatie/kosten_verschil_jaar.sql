@@ -20,12 +20,8 @@ zorgvorm as (
     select * from {{ ref('int_publicatie_zorgvorm') }}
 ),
 
-gebied_maand as (
-    select * from {{ ref('int_publicatie_maand') }}
-),
-
-periode_maand as (
-    select * from {{ ref('int_publicatie_periode') }}
+vergeleken_periode as (
+    select * from {{ ref('int_publicatie_periode_paar') }}
 ),
 
 volledigheid as (
@@ -46,45 +42,6 @@ gebruikte_groep as (
     group by zorgvorm.zorgvorm_groep, zorgvorm.zorgvorm_groep_naam
 ),
 
-gebied_periode as (
-    select
-        gebied_maand.gebied_code,
-        gebied_maand.gebied_naam,
-        periode_maand.periode_soort,
-        periode_maand.periode,
-        periode_maand.vorige_periode,
-        bool_or(gebied_maand.is_declaratie_bekend) as is_declaratie_bekend
-    from gebied_maand
-    inner join periode_maand on gebied_maand.zorgmaand = periode_maand.zorgmaand
-    cross join peil
-    group by
-        gebied_maand.gebied_code,
-        gebied_maand.gebied_naam,
-        periode_maand.periode_soort,
-        periode_maand.periode,
-        periode_maand.vorige_periode,
-        periode_maand.aantal_maanden,
-        peil.peildatum
-    having
-        count(*) = periode_maand.aantal_maanden
-        and max(periode_maand.laatste_dag) <= peil.peildatum
-),
-
-vergeleken_periode as (
-    select
-        nu.gebied_code,
-        nu.gebied_naam,
-        nu.periode_soort,
-        nu.periode,
-        nu.vorige_periode,
-        nu.is_declaratie_bekend and toen.is_declaratie_bekend as is_declaratie_bekend
-    from gebied_periode as nu
-    inner join gebied_periode as toen
-        on
-            nu.gebied_code = toen.gebied_code
-            and nu.vorige_periode = toen.periode
-),
-
 -- two small products may hold the same jeugdigen: the largest of them decides
 telling as (
     select
@@ -103,7 +60,10 @@ telling as (
         max(case when not was_er_toen then greatest(nu_aantal_jeugdigen, 1) else 0 end)
             as nieuw_jeugdigen,
         max(
-            case when was_er_toen and not is_er_nu then greatest(toen_aantal_jeugdigen, 1) else 0 end
+            case
+                when was_er_toen and not is_er_nu then greatest(toen_aantal_jeugdigen, 1)
+                else 0
+            end
         ) as vervallen_jeugdigen
     from factor
     group by gebied_code, zorgvorm_groep, periode
