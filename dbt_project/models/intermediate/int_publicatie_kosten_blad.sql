@@ -1,5 +1,5 @@
 -- Grain: published area, published zorgvorm, periode, product in one unit. What was declared on it:
--- amount, volume, months of care and jeugdigen, those with a positive net amount.
+-- amount, volume, months with cost (one per gemeente) and jeugdigen with a positive net amount.
 with regel as (
     select * from {{ ref('fct_declaratieregel') }}
 ),
@@ -21,7 +21,10 @@ zorgvorm as (
 ),
 
 periode as (
-    select * from {{ ref('int_publicatie_periode') }}
+    select distinct
+        periode,
+        kwartaal
+    from {{ ref('int_publicatie_periode') }}
 ),
 
 per_maand as (
@@ -58,27 +61,40 @@ per_maand as (
         )
 ),
 
+per_kwartaal as (
+    select
+        gemeente_code,
+        zorgvorm,
+        client_sleutel,
+        product,
+        {{ kwartaal('zorgmaand') }} as kwartaal,
+        sum(kosten_eurocent) as kosten_eurocent,
+        sum(volume) as volume,
+        count(case when kosten_eurocent > 0 then 1 end) as aantal_maanden
+    from per_maand
+    group by gemeente_code, zorgvorm, client_sleutel, product, {{ kwartaal('zorgmaand') }}
+),
+
 per_jeugdige as (
     select
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
         periode.periode,
-        per_maand.product,
-        per_maand.client_sleutel,
-        sum(per_maand.kosten_eurocent) as kosten_eurocent,
-        sum(per_maand.volume) as volume,
-        count(distinct case when per_maand.kosten_eurocent > 0 then per_maand.zorgmaand end)
-            as aantal_maanden
-    from per_maand
-    inner join gebied on per_maand.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on per_maand.zorgvorm = zorgvorm.zorgvorm
-    inner join periode on per_maand.zorgmaand = periode.zorgmaand
+        per_kwartaal.product,
+        per_kwartaal.client_sleutel,
+        sum(per_kwartaal.kosten_eurocent) as kosten_eurocent,
+        sum(per_kwartaal.volume) as volume,
+        sum(per_kwartaal.aantal_maanden) as aantal_maanden
+    from per_kwartaal
+    inner join gebied on per_kwartaal.gemeente_code = gebied.gemeente_code
+    inner join zorgvorm on per_kwartaal.zorgvorm = zorgvorm.zorgvorm
+    inner join periode on per_kwartaal.kwartaal = periode.kwartaal
     group by
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
         periode.periode,
-        per_maand.product,
-        per_maand.client_sleutel
+        per_kwartaal.product,
+        per_kwartaal.client_sleutel
 ),
 
 blad as (

@@ -8,6 +8,7 @@ select
     cast(jaar as varchar) as periode,
     cast(jaar - 1 as varchar) as vorige_periode,
     12 as aantal_maanden,
+    kwartaal,
     zorgmaand,
     laatste_dag
 from maand
@@ -17,6 +18,7 @@ select
     kwartaal as periode,
     (jaar - 1) || right(kwartaal, 3) as vorige_periode,
     3 as aantal_maanden,
+    kwartaal,
     zorgmaand,
     laatste_dag
 from maand
