@@ -7,6 +7,9 @@
     'bekostiging': ['eenheid_code'],
     'verwijzer_zonder_verzoek': ['zorgvorm'],
     'wacht_uitsluiting': ['zorgvorm_groep'],
+    'kosten_soort_indeling': ['bekostiging', 'zorgvorm_groep'],
+    'begroting_indeling': ['kosten_soort', 'niveau'],
+    'kostprijs_eenheid': ['eenheid_code'],
 } -%}
 with
 {% for seed in sleutels -%}

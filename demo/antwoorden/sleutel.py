@@ -7,6 +7,7 @@ from pathlib import Path
 
 from demo.antwoorden.bevindingen import list_bevindingen
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
+from demo.antwoorden.kosten_details import write_kosten_details
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
 from demo.antwoorden.zorg import (
@@ -160,6 +161,7 @@ def write_antwoorden(
         ("grootheid", "aantal"),
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
     )
+    write_kosten_details(folder, waarheid, contracten)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:
