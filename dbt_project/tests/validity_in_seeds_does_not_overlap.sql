@@ -7,6 +7,10 @@
     'bekostiging': ['eenheid_code'],
     'verwijzer_zonder_verzoek': ['zorgvorm'],
     'wacht_uitsluiting': ['zorgvorm_groep'],
+    'wachttijd_norm': ['definitie_code', 'zorgvorm_groep'],
+    'wacht_klok': ['verwijzer_groep'],
+    'vervanging_soort': ['reden_wijziging_code'],
+    'opgave_afwijking': ['figuur'],
 } -%}
 with
 {% for seed in sleutels -%}

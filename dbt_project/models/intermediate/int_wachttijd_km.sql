@@ -1,0 +1,83 @@
+-- Grain: definitie_code, published area, published zorgvorm, kwartaal in which the wait began.
+-- Kaplan-Meier: the share that still waits after each day, in which who still waits at the end of
+-- the view counts as long as it was seen. On one day, care that begins goes before the end of the
+-- view. The median is the first day on which at most half still waits, the p90 a tenth.
+with meting as (
+    select *
+    from {{ ref('fct_wachttijd_meting') }}
+    where telt_mee
+),
+
+gebied as (
+    select * from {{ ref('int_publicatie_gebied') }}
+),
+
+zorgvorm as (
+    select * from {{ ref('int_publicatie_zorgvorm') }}
+),
+
+per_dag as (
+    select
+        definitie_code,
+        gemeente_code,
+        zorgvorm,
+        kwartaal,
+        dagen,
+        count(*) as aantal,
+        count(case when not is_gecensureerd then 1 end) as aantal_gebeurd
+    from meting
+    group by definitie_code, gemeente_code, zorgvorm, kwartaal, dagen
+),
+
+per_niveau as (
+    select
+        per_dag.definitie_code,
+        gebied.gebied_code,
+        zorgvorm.zorgvorm_groep,
+        per_dag.kwartaal,
+        per_dag.dagen,
+        sum(per_dag.aantal) as aantal,
+        sum(per_dag.aantal_gebeurd) as aantal_gebeurd
+    from per_dag
+    inner join gebied on per_dag.gemeente_code = gebied.gemeente_code
+    inner join zorgvorm on per_dag.zorgvorm = zorgvorm.zorgvorm
+    group by
+        per_dag.definitie_code,
+        gebied.gebied_code,
+        zorgvorm.zorgvorm_groep,
+        per_dag.kwartaal,
+        per_dag.dagen
+),
+
+onder_risico as (
+    select
+        *,
+        sum(aantal) over (
+            partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal
+            order by dagen desc
+            rows between unbounded preceding and current row
+        ) as aantal_onder_risico
+    from per_niveau
+),
+
+overleving as (
+    select
+        *,
+        product(1.0 - aantal_gebeurd / aantal_onder_risico) over (
+            partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal
+            order by dagen asc
+            rows between unbounded preceding and current row
+        ) as deel_wachtend
+    from onder_risico
+)
+
+-- A share is a product of fractions: what equals a half may lie a rounding above it.
+select
+    definitie_code,
+    gebied_code,
+    zorgvorm_groep,
+    kwartaal,
+    min(case when deel_wachtend <= 0.5 + 1e-9 then dagen end) as km_mediaan_dagen,
+    min(case when deel_wachtend <= 0.1 + 1e-9 then dagen end) as km_p90_dagen
+from overleving
+group by definitie_code, gebied_code, zorgvorm_groep, kwartaal
