@@ -5,39 +5,15 @@ with wacht as (
     select * from {{ ref('int_wachttijd_klasse') }}
 ),
 
-segment as (
-    select * from {{ ref('int_zorgsegment') }}
-),
-
-zorgmaand as (
-    select * from {{ ref('int_zorgmaand') }}
-),
-
 hulp as (
-    select
-        client_sleutel,
-        aanbieder_agb,
-        zorgvorm,
-        begin_datum,
-        coalesce(eind_datum, date '9999-12-30') as eind_datum
-    from segment
-    union all
-    -- Help without a reported start counts in the whole months that were declared.
-    select
-        client_sleutel,
-        aanbieder_agb,
-        zorgvorm,
-        zorgmaand as begin_datum,
-        {{ laatste_van_maand('zorgmaand') }} as eind_datum
-    from zorgmaand
-    where basis = 'declaratie'
+    select * from {{ ref('int_hulp_periode') }}
 ),
 
 tijdens_wachten as (
     select
         wacht.wachttijd_sleutel,
         greatest(hulp.begin_datum, wacht.vanaf_datum) as begin_datum,
-        least(hulp.eind_datum + 1, wacht.tot_datum) as tot_datum
+        least(cast(hulp.eind_datum + interval 1 day as date), wacht.tot_datum) as tot_datum
     from wacht
     inner join hulp
         on
