@@ -1,7 +1,8 @@
 -- Grain: definitie_code, published area, published zorgvorm, kwartaal in which the wait began.
 -- Kaplan-Meier: the share that still waits after each day, in which who still waits at the end of
 -- the view counts as long as it was seen. On one day, care that begins goes before the end of the
--- view. The median is the first day on which at most half still waits, the p90 a tenth.
+-- view. The median is the first day on which at most half still waits, the p90 a tenth. The naive
+-- figures look at who started only.
 with meting as (
     select *
     from {{ ref('fct_wachttijd_meting') }}
@@ -49,15 +50,25 @@ per_niveau as (
         per_dag.dagen
 ),
 
-onder_risico as (
+geteld as (
     select
         *,
-        sum(aantal) over (
-            partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal
-            order by dagen desc
-            rows between unbounded preceding and current row
-        ) as aantal_onder_risico
+        sum(aantal_gebeurd) over cel as aantal_gestart,
+        sum(aantal) over cel - coalesce(sum(aantal) over eerder, 0) as aantal_onder_risico,
+        sum(aantal_gebeurd) over tot_en_met as aantal_gestart_tot_en_met
     from per_niveau
+    window
+        cel as (partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal),
+        eerder as (
+            partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal
+            order by dagen asc
+            rows between unbounded preceding and 1 preceding
+        ),
+        tot_en_met as (
+            partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal
+            order by dagen asc
+            rows between unbounded preceding and current row
+        )
 ),
 
 overleving as (
@@ -68,7 +79,7 @@ overleving as (
             order by dagen asc
             rows between unbounded preceding and current row
         ) as deel_wachtend
-    from onder_risico
+    from geteld
 )
 
 -- A share is a product of fractions: what equals a half may lie a rounding above it.
@@ -77,7 +88,13 @@ select
     gebied_code,
     zorgvorm_groep,
     kwartaal,
-    min(case when deel_wachtend <= 0.5 + 1e-9 then dagen end) as km_mediaan_dagen,
-    min(case when deel_wachtend <= 0.1 + 1e-9 then dagen end) as km_p90_dagen
+    min(dagen) filter (
+        where aantal_gebeurd > 0 and aantal_gestart_tot_en_met >= 0.5 * aantal_gestart
+    ) as naief_mediaan_dagen,
+    min(dagen) filter (
+        where aantal_gebeurd > 0 and aantal_gestart_tot_en_met >= 0.9 * aantal_gestart
+    ) as naief_p90_dagen,
+    min(dagen) filter (where deel_wachtend <= 0.5 + 1e-9) as km_mediaan_dagen,
+    min(dagen) filter (where deel_wachtend <= 0.1 + 1e-9) as km_p90_dagen
 from overleving
 group by definitie_code, gebied_code, zorgvorm_groep, kwartaal

@@ -63,11 +63,12 @@ met_moment as (
         case definitie.tot_moment
             when 'start' then behoefte.start_datum
             when 'besluit' then behoefte.toewijzing_datum
+            when 'peildatum' then behoefte.peildatum
         end as einde_datum,
         case
             when definitie.tot_moment = 'besluit' and behoefte.is_beslisbaar
                 then behoefte.peildatum
-            when definitie.tot_moment != 'besluit' and (behoefte.telt_mee or behoefte.is_wachtend)
+            when definitie.tot_moment = 'start' and (behoefte.telt_mee or behoefte.is_wachtend)
                 then behoefte.gezien_tot_datum
         end as censuur_datum
     from behoefte
