@@ -1,5 +1,5 @@
--- Grain: opgave of an aanbieder for a kwartaal, gemeente and zorgvorm whose number waiting (K008) or
--- mean wait (K009) differs from the messages by more than the seed opgave_afwijking allows.
+-- Grain: opgave of an aanbieder for a kwartaal, gemeente and zorgvorm whose number waiting (K008)
+-- or mean wait (K009) differs from the messages by more than the seed opgave_afwijking allows.
 with opgave as (
     select * from {{ ref('fct_wachttijd_opgave') }}
 ),

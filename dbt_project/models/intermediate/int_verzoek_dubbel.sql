@@ -1,6 +1,6 @@
 -- Grain: as int_verzoek_open. Open requests of which the same need (client, aanbieder, product and
--- wanted first day) was also asked of another gemeente (woonplaatsbeginsel): granted there, or asked
--- there last. Only that other request is the wait.
+-- wanted first day) was also asked of another gemeente (woonplaatsbeginsel): granted there, or
+-- asked there last. Only that other request is the wait.
 with verzoek_open as (
     select * from {{ ref('int_verzoek_open') }}
 ),

@@ -1,5 +1,5 @@
--- Grain: wachttijd_sleutel, kwartaal on whose last day the need waited: asked or decided by then, not
--- started and not ended. Also counts a toewijzing that was still to take effect, crisis and
+-- Grain: wachttijd_sleutel, kwartaal on whose last day the need waited: asked or decided by then,
+-- not started and not ended. Also counts a toewijzing that was still to take effect, crisis and
 -- maatregelen, as an aanbieder does; not the classes that never wait.
 with wacht as (
     select * from {{ ref('fct_wachttijd') }}

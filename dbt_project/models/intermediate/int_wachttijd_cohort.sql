@@ -32,11 +32,14 @@ per_niveau as (
 )
 
 select
+    row_number() over (order by definitie_code, gebied_code, zorgvorm_groep, kwartaal)
+        as cohort_nummer,
     definitie_code,
     gebied_code,
     zorgvorm_groep,
     kwartaal,
     count(client_sleutel) as aantal_begonnen,
+    count(gestarte_client_sleutel) as aantal_gestart,
     count(distinct client_sleutel) as aantal_jeugdigen,
     count(distinct gestarte_client_sleutel) as gestarte_jeugdigen,
     count(case when not telt_mee then 1 end) as aantal_overbrugd,

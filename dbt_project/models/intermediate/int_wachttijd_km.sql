@@ -9,6 +9,10 @@ with meting as (
     where telt_mee
 ),
 
+cohort as (
+    select * from {{ ref('int_wachttijd_cohort') }}
+),
+
 gebied as (
     select * from {{ ref('int_publicatie_gebied') }}
 ),
@@ -50,22 +54,32 @@ per_niveau as (
         per_dag.dagen
 ),
 
+van_cohort as (
+    select
+        cohort.cohort_nummer,
+        cohort.aantal_begonnen,
+        cohort.aantal_gestart,
+        per_niveau.dagen,
+        per_niveau.aantal,
+        per_niveau.aantal_gebeurd
+    from per_niveau
+    inner join cohort
+        on
+            per_niveau.definitie_code = cohort.definitie_code
+            and per_niveau.gebied_code = cohort.gebied_code
+            and per_niveau.zorgvorm_groep = cohort.zorgvorm_groep
+            and per_niveau.kwartaal = cohort.kwartaal
+),
+
 geteld as (
     select
         *,
-        sum(aantal_gebeurd) over cel as aantal_gestart,
-        sum(aantal) over cel - coalesce(sum(aantal) over eerder, 0) as aantal_onder_risico,
+        aantal_begonnen + aantal - sum(aantal) over tot_en_met as aantal_onder_risico,
         sum(aantal_gebeurd) over tot_en_met as aantal_gestart_tot_en_met
-    from per_niveau
+    from van_cohort
     window
-        cel as (partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal),
-        eerder as (
-            partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal
-            order by dagen asc
-            rows between unbounded preceding and 1 preceding
-        ),
         tot_en_met as (
-            partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal
+            partition by cohort_nummer
             order by dagen asc
             rows between unbounded preceding and current row
         )
@@ -75,26 +89,37 @@ overleving as (
     select
         *,
         product(1.0 - aantal_gebeurd / aantal_onder_risico) over (
-            partition by definitie_code, gebied_code, zorgvorm_groep, kwartaal
+            partition by cohort_nummer
             order by dagen asc
             rows between unbounded preceding and current row
         ) as deel_wachtend
     from geteld
-)
+),
 
 -- A share is a product of fractions: what equals a half may lie a rounding above it.
+punten as (
+    select
+        cohort_nummer,
+        min(dagen) filter (
+            where aantal_gebeurd > 0 and aantal_gestart_tot_en_met >= 0.5 * aantal_gestart
+        ) as naief_mediaan_dagen,
+        min(dagen) filter (
+            where aantal_gebeurd > 0 and aantal_gestart_tot_en_met >= 0.9 * aantal_gestart
+        ) as naief_p90_dagen,
+        min(dagen) filter (where deel_wachtend <= 0.5 + 1e-9) as km_mediaan_dagen,
+        min(dagen) filter (where deel_wachtend <= 0.1 + 1e-9) as km_p90_dagen
+    from overleving
+    group by cohort_nummer
+)
+
 select
-    definitie_code,
-    gebied_code,
-    zorgvorm_groep,
-    kwartaal,
-    min(dagen) filter (
-        where aantal_gebeurd > 0 and aantal_gestart_tot_en_met >= 0.5 * aantal_gestart
-    ) as naief_mediaan_dagen,
-    min(dagen) filter (
-        where aantal_gebeurd > 0 and aantal_gestart_tot_en_met >= 0.9 * aantal_gestart
-    ) as naief_p90_dagen,
-    min(dagen) filter (where deel_wachtend <= 0.5 + 1e-9) as km_mediaan_dagen,
-    min(dagen) filter (where deel_wachtend <= 0.1 + 1e-9) as km_p90_dagen
-from overleving
-group by definitie_code, gebied_code, zorgvorm_groep, kwartaal
+    cohort.definitie_code,
+    cohort.gebied_code,
+    cohort.zorgvorm_groep,
+    cohort.kwartaal,
+    punten.naief_mediaan_dagen,
+    punten.naief_p90_dagen,
+    punten.km_mediaan_dagen,
+    punten.km_p90_dagen
+from cohort
+inner join punten on cohort.cohort_nummer = punten.cohort_nummer

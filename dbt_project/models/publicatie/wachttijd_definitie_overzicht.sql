@@ -1,4 +1,4 @@
--- Grain: definitie_code, also of what cannot be computed, with the norms that hold on the peildatum.
+-- Grain: definitie_code, also of what cannot be computed, with the norms of the peildatum.
 with definitie as (
     select * from {{ ref('wachttijd_definitie') }}
 ),

@@ -1,5 +1,5 @@
--- Grain: kwartaal, gemeente or region, klasse or total. Every need in the kwartaal in which the wait
--- began, and every restart in its own kwartaal: each in one klasse, none left out.
+-- Grain: kwartaal, gemeente or region, klasse or total. Every need in the kwartaal in which the
+-- wait began, and every restart in its own kwartaal: each in one klasse, none left out.
 with wacht as (
     select * from {{ ref('fct_wachttijd') }}
 ),

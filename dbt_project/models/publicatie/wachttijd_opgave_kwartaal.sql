@@ -28,13 +28,16 @@ peil as (
 
 kwartaal as (
     select
-        gebied_code,
-        gebied_naam,
-        {{ kwartaal('zorgmaand') }} as kwartaal
+        gebied_maand.gebied_code,
+        gebied_maand.gebied_naam,
+        {{ kwartaal('gebied_maand.zorgmaand') }} as kwartaal
     from gebied_maand
     cross join peil
-    where {{ laatste_van_maand('zorgmaand') }} <= peil.peildatum
-    group by gebied_code, gebied_naam, {{ kwartaal('zorgmaand') }}
+    where {{ laatste_van_maand('gebied_maand.zorgmaand') }} <= peil.peildatum
+    group by
+        gebied_maand.gebied_code,
+        gebied_maand.gebied_naam,
+        {{ kwartaal('gebied_maand.zorgmaand') }}
     having count(*) = 3
 ),
 
@@ -127,7 +130,9 @@ select
     zorgvorm_groep_naam as zorgvorm_naam,
     coalesce(aantal_aanbieders, 0) as opgaven_van_aanbieders,
     coalesce(aantal_opgaven_met_afwijking, 0) as opgaven_met_afwijking,
-    {{ onderdruk('aantal_wachtend_opgave', 'bigint', ['aantal_wachtend_opgave'], 'wachtend_status') }},
+    {{ onderdruk(
+        'aantal_wachtend_opgave', 'bigint', ['aantal_wachtend_opgave'], 'wachtend_status'
+    ) }},
     {{ onderdruk(
         'aantal_wachtend_berekend', 'bigint', ['aantal_wachtend_berekend'], 'wachtend_status'
     ) }},
