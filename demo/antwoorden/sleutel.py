@@ -9,6 +9,7 @@ from demo.antwoorden.bevindingen import list_bevindingen
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
+from demo.antwoorden.wachttijd import write_wachttijd
 from demo.antwoorden.zorg import (
     iter_outcome,
     list_toewijzingen,
@@ -160,6 +161,7 @@ def write_antwoorden(
         ("grootheid", "aantal"),
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
     )
+    write_wachttijd(folder, waarheid, opgaven)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:
