@@ -10,6 +10,10 @@
     'kosten_soort_indeling': ['bekostiging', 'zorgvorm_groep'],
     'begroting_indeling': ['kosten_soort', 'niveau'],
     'kostprijs_eenheid': ['eenheid_code'],
+    'wachttijd_norm': ['definitie_code', 'zorgvorm_groep'],
+    'wacht_klok': ['verwijzer_groep'],
+    'vervanging_soort': ['reden_wijziging_code'],
+    'opgave_afwijking': ['figuur'],
 } -%}
 with
 {% for seed in sleutels -%}

@@ -10,6 +10,7 @@ from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.kosten_details import write_kosten_details
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
+from demo.antwoorden.wachttijd import write_wachttijd
 from demo.antwoorden.zorg import (
     iter_outcome,
     list_toewijzingen,
@@ -162,6 +163,7 @@ def write_antwoorden(
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
     )
     write_kosten_details(folder, waarheid, contracten)
+    write_wachttijd(folder, waarheid, opgaven)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:

@@ -47,6 +47,7 @@ MIST_KWARTAAL = "99100878"
 CORRIGEERT = "99100434"
 VERGEET_KOLOM = "99100767"
 VERZINT_KWARTAAL = "99100323"
+TELT_AANMELDINGEN = "99100212"
 
 
 def write_kwartaalcijfers(
@@ -55,7 +56,8 @@ def write_kwartaalcijfers(
     """Write every opgave as a workbook.
 
     Incidents of the last year: one provider misses a quarter, one corrects a quarter later, one
-    first forgets a column, one first names a quarter that does not exist.
+    first forgets a column, one first names a quarter that does not exist, one counts everyone who
+    ever applied as waiting.
 
     Returns:
         The opgaven that count (the latest per provider and quarter), and the seeded faults.
@@ -73,6 +75,8 @@ def write_kwartaalcijfers(
         if wie == (VERZINT_KWARTAAL, "K1"):
             fouten.append(_write(inbox, opgave, "kwartaal", kwartaal=f"{laatste_jaar}-K5"))
             opgave = replace(opgave, datum=opgave.datum + timedelta(days=3))
+        if wie == (TELT_AANMELDINGEN, "K4"):
+            opgave = replace(opgave, rijen=_met_aanmeldingen(opgave.rijen))
         if wie == (CORRIGEERT, "K1"):
             _write(inbox, replace(opgave, rijen=[_te_laag(rij) for rij in opgave.rijen]), "")
             opgave = replace(opgave, datum=opgave.datum + timedelta(days=61))
@@ -90,6 +94,16 @@ def _te_laag(rij: Cijfers) -> Cijfers:
     waarden["instroom"] = (waarden["instroom"] or 0) + 1
     waarden["clienten_eind"] = (waarden["clienten_eind"] or 0) + 1
     return Cijfers(rij.gemeente, rij.zorgvorm, waarden)
+
+
+def _met_aanmeldingen(rijen: list[Cijfers]) -> list[Cijfers]:
+    """Return the rows with six waiting too many and sixty days too long, in one that has both."""
+    uitgekozen = next(rij for rij in rijen if rij.waarden["wachttijd_dagen"] is not None)
+    waarden = dict(uitgekozen.waarden)
+    waarden["wachtenden"] = (waarden["wachtenden"] or 0) + 6
+    waarden["wachttijd_dagen"] = (waarden["wachttijd_dagen"] or 0) + 60
+    nieuw = Cijfers(uitgekozen.gemeente, uitgekozen.zorgvorm, waarden)
+    return [nieuw if rij is uitgekozen else rij for rij in rijen]
 
 
 def _write(

@@ -34,7 +34,11 @@ def test_home_with_only_ijw_publishes_every_table(release):
         "kostprijs_kwartaal",
         "outcome_kwartaal",
         "volledigheid_maand",
+        "wachttijd_definitie_kwartaal",
+        "wachttijd_definitie_overzicht",
+        "wachttijd_klasse_kwartaal",
         "wachttijd_kwartaal",
+        "wachttijd_opgave_kwartaal",
         "zorggebruik_kwartaal",
     }
 
