@@ -14,7 +14,12 @@ select
     max_by(aanbieder_agb, (start_datum, gemeente_code, toewijzing_nummer)) as aanbieder_agb,
     case
         when count(eind_datum) = count(*)
-            then max_by(reden_beeindiging, (eind_datum, start_datum, toewijzing_nummer))
+            then nullif(
+                max_by(
+                    coalesce(reden_beeindiging, ''), (eind_datum, start_datum, toewijzing_nummer)
+                ),
+                ''
+            )
     end as reden_beeindiging,
     count(*) as aantal_toewijzingen,
     count(distinct aanbieder_agb) as aantal_aanbieders,
