@@ -32,9 +32,10 @@ select
     onderzoek.afronding_datum,
     eerste_triage.triagebesluit_datum,
     eerste_triage.triagebesluit_datum + termijn.aantal_dagen as termijn_datum,
-    cast(
-        greatest(0, onderzoek.afronding_datum - eerste_triage.triagebesluit_datum) as integer
-    ) as onderzoek_dagen,
+    case
+        when onderzoek.afronding_datum >= eerste_triage.triagebesluit_datum
+            then cast(onderzoek.afronding_datum - eerste_triage.triagebesluit_datum as integer)
+    end as onderzoek_dagen,
     case
         when onderzoek.afronding_datum is not null
             then onderzoek.afronding_datum

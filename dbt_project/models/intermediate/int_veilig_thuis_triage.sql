@@ -43,10 +43,17 @@ select
         onderzoek.afronding_datum is null
         or gerangschikt.melding_datum <= onderzoek.afronding_datum
     ) as is_vervolgmelding,
-    cast(
-        greatest(0, gerangschikt.triagebesluit_datum - gerangschikt.melding_datum) as integer
-    ) as triage_dagen,
-    greatest(0, op_besluit.werkdag_nummer - op_melding.werkdag_nummer) as triage_werkdagen,
+    case
+        when gerangschikt.triagebesluit_datum is not null
+            then cast(
+                greatest(0, gerangschikt.triagebesluit_datum - gerangschikt.melding_datum)
+                as integer
+            )
+    end as triage_dagen,
+    case
+        when op_besluit.datum is not null
+            then greatest(0, op_besluit.werkdag_nummer - op_melding.werkdag_nummer)
+    end as triage_werkdagen,
     gerangschikt.melding_datum + termijn.aantal_dagen as termijn_datum,
     case
         when gerangschikt.triagebesluit_datum is not null
