@@ -44,8 +44,7 @@ lopend as (
     inner join per_gebied
         on
             kwartaal.gebied_code = per_gebied.gebied_code
-            and per_gebied.start_datum <= kwartaal.teldag
-            and (per_gebied.eind_datum is null or per_gebied.eind_datum >= kwartaal.teldag)
+            and {{ geldt_op('kwartaal.teldag', 'per_gebied', 'start_datum', 'eind_datum') }}
     group by kwartaal.gebied_code, kwartaal.kwartaal, per_gebied.maatregel
 ),
 

@@ -15,7 +15,10 @@ met_soort as (
         maatregel_type.maatregel_soort,
         coalesce(
             toewijzing.type_opgave,
-            case when not ends_with(toewijzing.type_product, '_onbekend') then type_product end
+            case
+                when not ends_with(toewijzing.type_product, '_onbekend')
+                    then toewijzing.type_product
+            end
         ) as type_bekend
     from toewijzing
     inner join maatregel_type

@@ -12,9 +12,8 @@ met_sleutel as (
     select
         groep.verblijf,
         case groep.niveau
-            when 'soort' then md5(
-                episode.client_sleutel || episode.soort || ' ' || episode.start_datum
-            )
+            when 'soort'
+                then md5(episode.client_sleutel || episode.soort || ' ' || episode.start_datum)
             when 'soort_groep' then episode.soort_groep_sleutel
             else episode.uithuisplaatsing_sleutel
         end as verblijf_sleutel,

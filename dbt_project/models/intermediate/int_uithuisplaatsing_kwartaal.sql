@@ -1,5 +1,5 @@
--- Grain: kwartaal, published area, kind of stay, group of kinds or total. Running stay is counted in
--- youths on the last day of the kwartaal, or on the peildatum when that comes first.
+-- Grain: kwartaal, published area, kind of stay, group of kinds or total. Running stay is counted
+-- in youths on the last day of the kwartaal, or on the peildatum when that comes first.
 with episode as (
     select * from {{ ref('fct_uithuisplaatsing') }}
 ),
@@ -68,8 +68,7 @@ op_teldag as (
     inner join periode_gebied
         on
             kwartaal.gebied_code = periode_gebied.gebied_code
-            and periode_gebied.start_datum <= kwartaal.teldag
-            and (periode_gebied.eind_datum is null or periode_gebied.eind_datum >= kwartaal.teldag)
+            and {{ geldt_op('kwartaal.teldag', 'periode_gebied', 'start_datum', 'eind_datum') }}
     group by kwartaal.gebied_code, kwartaal.kwartaal, periode_gebied.verblijf
 ),
 
@@ -93,8 +92,7 @@ lopend as (
     inner join episode
         on
             gebied.gemeente_code = episode.gemeente_code
-            and episode.start_datum <= kwartaal.teldag
-            and (episode.eind_datum is null or episode.eind_datum >= kwartaal.teldag)
+            and {{ geldt_op('kwartaal.teldag', 'episode', 'start_datum', 'eind_datum') }}
     inner join groep
         on episode.soort = groep.soort
     group by kwartaal.gebied_code, kwartaal.kwartaal, groep.verblijf

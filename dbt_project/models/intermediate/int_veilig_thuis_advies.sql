@@ -1,5 +1,5 @@
--- Grain: advies_nummer. A delivery about a halfjaar replaces the earlier ones about it as a whole. Of a
--- number the last delivery counts.
+-- Grain: advies_nummer. A delivery about a halfjaar replaces the earlier ones about it
+-- as a whole. Of a number the last delivery counts.
 with advies as (
     select *
     from {{ ref('stg_veilig_thuis__advies') }}
@@ -19,7 +19,15 @@ laatste_levering as (
     qualify ontvangst_datum = max(ontvangst_datum) over (partition by levering_halfjaar)
 )
 
-select *
+select
+    bestand_sleutel,
+    ontvangst_datum,
+    gemeente_code,
+    halfjaar,
+    advies_nummer,
+    aanleiding,
+    aard_geweld,
+    hoedanigheid
 from laatste_levering
 qualify
     row_number() over (

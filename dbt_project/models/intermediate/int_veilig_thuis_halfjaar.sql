@@ -1,5 +1,5 @@
--- Grain: published area, halfjaar that has passed, from the first one that any source tells of. Says
--- per soort whether Veilig Thuis delivered about it: it delivers for the whole region at once.
+-- Grain: published area, halfjaar that has passed, from the first one that any source tells of.
+-- Says per soort whether Veilig Thuis delivered about it: it delivers for the whole region at once.
 with zaak as (
     select * from {{ ref('fct_veilig_thuis') }}
 ),

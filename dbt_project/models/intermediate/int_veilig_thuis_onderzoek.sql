@@ -1,6 +1,6 @@
--- Grain: onderzoek_nummer. A delivery about a halfjaar replaces the earlier ones about it as a whole; a file
--- that names no halfjaar is about the one that most of its rows are of. Of a number the last
--- delivery counts.
+-- Grain: onderzoek_nummer. A delivery about a halfjaar replaces the earlier ones about it as
+-- a whole; a file that names no halfjaar is about the one that most of its rows are of. Of a number
+-- the last delivery counts; what it tells was so on the last day of that halfjaar.
 with onderzoek as (
     select *
     from {{ ref('stg_veilig_thuis__onderzoek') }}
@@ -39,7 +39,17 @@ laatste_levering as (
     qualify ontvangst_datum = max(ontvangst_datum) over (partition by levering_halfjaar)
 )
 
-select *
+select
+    bestand_sleutel,
+    ontvangst_datum,
+    gemeente_code,
+    onderzoek_nummer,
+    start_datum,
+    afronding_datum,
+    aard_geweld,
+    uitkomst,
+    vervolg,
+    {{ laatste_dag_van_halfjaar('levering_halfjaar') }} as gezien_tot_datum
 from laatste_levering
 qualify
     row_number() over (

@@ -1,6 +1,6 @@
 -- Grain: onderzoek_nummer. The term runs from the triagebesluit on the first melding that led to
 -- the onderzoek; a later melding does not start it anew. Whether an open onderzoek is late is known
--- up to the day of the delivery that told so.
+-- up to the end of the halfjaar that was delivered.
 with onderzoek as (
     select * from {{ ref('int_veilig_thuis_onderzoek') }}
 ),
@@ -23,6 +23,15 @@ eerste_triage as (
     from melding
     where onderzoek_nummer is not null
     group by onderzoek_nummer
+),
+
+met_termijn as (
+    select
+        eerste_triage.*,
+        eerste_triage.triagebesluit_datum + termijn.aantal_dagen as termijn_datum
+    from eerste_triage
+    left join termijn
+        on {{ geldt_op('eerste_triage.triagebesluit_datum', 'termijn') }}
 )
 
 select
@@ -30,25 +39,21 @@ select
     onderzoek.gemeente_code,
     onderzoek.start_datum,
     onderzoek.afronding_datum,
-    eerste_triage.triagebesluit_datum,
-    eerste_triage.triagebesluit_datum + termijn.aantal_dagen as termijn_datum,
+    met_termijn.triagebesluit_datum,
+    met_termijn.termijn_datum,
     case
-        when onderzoek.afronding_datum >= eerste_triage.triagebesluit_datum
-            then cast(onderzoek.afronding_datum - eerste_triage.triagebesluit_datum as integer)
+        when onderzoek.afronding_datum >= met_termijn.triagebesluit_datum
+            then cast(onderzoek.afronding_datum - met_termijn.triagebesluit_datum as integer)
     end as onderzoek_dagen,
     case
-        when onderzoek.afronding_datum is not null
-            then onderzoek.afronding_datum
-                <= eerste_triage.triagebesluit_datum + termijn.aantal_dagen
-        when onderzoek.ontvangst_datum > eerste_triage.triagebesluit_datum + termijn.aantal_dagen
-            then false
+        when onderzoek.afronding_datum <= met_termijn.termijn_datum then true
+        when onderzoek.afronding_datum > met_termijn.termijn_datum then false
+        when onderzoek.gezien_tot_datum > met_termijn.termijn_datum then false
     end as is_op_tijd,
     onderzoek.aard_geweld,
     onderzoek.uitkomst,
     onderzoek.vervolg,
-    greatest(onderzoek.ontvangst_datum, eerste_triage.ontvangst_datum) as ontvangst_datum
+    greatest(onderzoek.ontvangst_datum, met_termijn.ontvangst_datum) as ontvangst_datum
 from onderzoek
-left join eerste_triage
-    on onderzoek.onderzoek_nummer = eerste_triage.onderzoek_nummer
-left join termijn
-    on {{ geldt_op('eerste_triage.triagebesluit_datum', 'termijn') }}
+left join met_termijn
+    on onderzoek.onderzoek_nummer = met_termijn.onderzoek_nummer

@@ -1,6 +1,6 @@
 -- Grain: melding_nummer. The term of the triage runs from the melding. Whether one without a
--- triagebesluit is late is known up to the day of the delivery that told so. A melding that comes
--- while its onderzoek was already open follows on the first one.
+-- triagebesluit is late is known up to the end of the halfjaar that was delivered. A melding that
+-- comes while its onderzoek was already open follows on the first one.
 with melding as (
     select * from {{ ref('int_veilig_thuis_melding') }}
 ),
@@ -21,12 +21,15 @@ werkdag as (
 
 gerangschikt as (
     select
-        *,
+        melding.*,
+        melding.melding_datum + termijn.aantal_dagen as termijn_datum,
         row_number() over (
-            partition by onderzoek_nummer
-            order by melding_datum asc, melding_nummer asc
+            partition by melding.onderzoek_nummer
+            order by melding.melding_datum asc, melding.melding_nummer asc
         ) as volgorde_in_onderzoek
     from melding
+    left join termijn
+        on {{ geldt_op('melding.melding_datum', 'termijn') }}
 )
 
 select
@@ -54,13 +57,11 @@ select
         when op_besluit.datum is not null
             then greatest(0, op_besluit.werkdag_nummer - op_melding.werkdag_nummer)
     end as triage_werkdagen,
-    gerangschikt.melding_datum + termijn.aantal_dagen as termijn_datum,
+    gerangschikt.termijn_datum,
     case
-        when gerangschikt.triagebesluit_datum is not null
-            then gerangschikt.triagebesluit_datum
-                <= gerangschikt.melding_datum + termijn.aantal_dagen
-        when gerangschikt.ontvangst_datum > gerangschikt.melding_datum + termijn.aantal_dagen
-            then false
+        when gerangschikt.triagebesluit_datum <= gerangschikt.termijn_datum then true
+        when gerangschikt.triagebesluit_datum > gerangschikt.termijn_datum then false
+        when gerangschikt.gezien_tot_datum > gerangschikt.termijn_datum then false
     end as is_op_tijd,
     gerangschikt.hoedanigheid,
     gerangschikt.aanleiding,
@@ -70,8 +71,6 @@ select
 from gerangschikt
 left join onderzoek
     on gerangschikt.onderzoek_nummer = onderzoek.onderzoek_nummer
-left join termijn
-    on {{ geldt_op('gerangschikt.melding_datum', 'termijn') }}
 left join werkdag as op_melding
     on gerangschikt.melding_datum = op_melding.datum
 left join werkdag as op_besluit

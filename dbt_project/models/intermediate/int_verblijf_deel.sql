@@ -1,6 +1,6 @@
 -- Grain: one stretch of stay of a youth: a live start, or a toewijzing that was declared but never
--- reported as started. A temporary stop does not end a stay (BIJ): it lasts to the next start of the
--- same toewijzing, or runs on. zorg_eind_datum is the last day of care itself.
+-- reported as started. A temporary stop does not end a stay (BIJ): it lasts to the next start of
+-- the same toewijzing, or runs on. zorg_eind_datum is the last day of care itself.
 with segment as (
     select * from {{ ref('int_zorgsegment') }}
 ),

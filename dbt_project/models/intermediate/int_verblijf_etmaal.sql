@@ -58,10 +58,8 @@ verbleven as (
         on
             gedeclareerd.gemeente_code = deel.gemeente_code
             and gedeclareerd.toewijzing_nummer = deel.toewijzing_nummer
-            and deel.begin_datum <= last_day(gedeclareerd.zorgmaand)
-            and (
-                deel.zorg_eind_datum is null or deel.zorg_eind_datum >= gedeclareerd.zorgmaand
-            )
+            and last_day(gedeclareerd.zorgmaand) >= deel.begin_datum
+            and (deel.zorg_eind_datum is null or gedeclareerd.zorgmaand <= deel.zorg_eind_datum)
     group by
         gedeclareerd.gemeente_code,
         gedeclareerd.toewijzing_nummer,

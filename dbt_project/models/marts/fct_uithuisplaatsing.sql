@@ -56,8 +56,8 @@ onder_maatregel as (
     inner join maatregel
         on
             verblijf.client_sleutel = maatregel.client_sleutel
-            and maatregel.start_datum <= verblijf.tot_datum
-            and (maatregel.eind_datum is null or maatregel.eind_datum >= verblijf.start_datum)
+            and verblijf.tot_datum >= maatregel.start_datum
+            and (maatregel.eind_datum is null or verblijf.start_datum <= maatregel.eind_datum)
     group by verblijf.client_sleutel, verblijf.soort, verblijf.episode_nummer
 )
 

@@ -1,4 +1,5 @@
--- Grain: halfjaar, gemeente or region, soort, kenmerk, waarde. A case may have more than one answer.
+-- Grain: halfjaar, gemeente or region, soort, kenmerk, waarde. A case may have more answers than
+-- one.
 with kenmerk as (
     select * from {{ ref('int_veilig_thuis_kenmerk') }}
 ),
