@@ -8,6 +8,8 @@ from pathlib import Path
 from demo.antwoorden.bevindingen import list_bevindingen
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.tabel import write_tabel
+from demo.antwoorden.veilig_thuis import write_veilig_thuis_sleutel
+from demo.antwoorden.veiligheid import write_veiligheid
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
 from demo.antwoorden.zorg import (
     iter_outcome,
@@ -21,6 +23,7 @@ from demo.catalogus import read_gemeenten
 from demo.contracten import Contracten
 from demo.fouten.fout import KOP, Fout
 from demo.kwartalen import Opgave
+from demo.veilig_thuis import Halfjaar
 from demo.verhalen.verteller import Verwacht
 
 _METINGEN = {
@@ -38,6 +41,7 @@ def write_antwoorden(
     fouten: list[Fout],
     herhaalde_berichten: int,
     verwacht: list[Verwacht],
+    veilig_thuis: list[Halfjaar],
 ) -> None:
     """Write every table of the answer key into ``folder``."""
     write_tabel(folder, "peildatum", ("peildatum",), [(waarheid.peildatum,)])
@@ -160,6 +164,8 @@ def write_antwoorden(
         ("grootheid", "aantal"),
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
     )
+    write_veiligheid(folder, waarheid, opgaven)
+    write_veilig_thuis_sleutel(folder, veilig_thuis)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:
