@@ -9,6 +9,8 @@ from demo.antwoorden.bevindingen import list_bevindingen
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.kosten_details import write_kosten_details
 from demo.antwoorden.tabel import write_tabel
+from demo.antwoorden.veilig_thuis import write_veilig_thuis_sleutel
+from demo.antwoorden.veiligheid import write_veiligheid
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
 from demo.antwoorden.wachttijd import write_wachttijd
 from demo.antwoorden.zorg import (
@@ -23,6 +25,7 @@ from demo.catalogus import read_gemeenten
 from demo.contracten import Contracten
 from demo.fouten.fout import KOP, Fout
 from demo.kwartalen import Opgave
+from demo.veilig_thuis import Halfjaar
 from demo.verhalen.verteller import Verwacht
 
 _METINGEN = {
@@ -40,6 +43,7 @@ def write_antwoorden(
     fouten: list[Fout],
     herhaalde_berichten: int,
     verwacht: list[Verwacht],
+    veilig_thuis: list[Halfjaar],
 ) -> None:
     """Write every table of the answer key into ``folder``."""
     write_tabel(folder, "peildatum", ("peildatum",), [(waarheid.peildatum,)])
@@ -164,6 +168,8 @@ def write_antwoorden(
     )
     write_kosten_details(folder, waarheid, contracten)
     write_wachttijd(folder, waarheid, opgaven)
+    write_veiligheid(folder, waarheid, opgaven)
+    write_veilig_thuis_sleutel(folder, veilig_thuis)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:

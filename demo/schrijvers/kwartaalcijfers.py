@@ -43,6 +43,17 @@ KOLOMMEN = {
     "vacatures_fte": ("Vacatures (fte)", "Openstaande vacatures"),
     "verzuim_percentage": ("Verzuim (%)", "Ziekteverzuim"),
 }
+_MAATREGEL_KOLOMMEN = (
+    "Gemeente",
+    "Toewijzingsnummer",
+    "Type maatregel",
+    "Datum uitspraak",
+    "Datum eerste contact",
+    "Erkende interventie",
+    "Machtiging",
+    "Machtiging vanaf",
+    "Machtiging tot en met",
+)
 MIST_KWARTAAL = "99100878"
 CORRIGEERT = "99100434"
 VERGEET_KOLOM = "99100767"
@@ -120,7 +131,10 @@ def _write(
     deel = f"_{achtervoegsel}" if achtervoegsel else ""
     naam = f"kwartaalcijfers_{opgave.agb}_{opgave.kwartaal}{deel}.xlsx"
     blad = "Kwartaalcijfers" if indeling == 1 else "Opgave"
-    write_werkmap(inbox / "kwartaalcijfers" / maand / naam, {blad: rijen}, opgave.datum)
+    bladen = {blad: rijen}
+    if getoond.maatregelen:
+        bladen["Maatregelen"] = _maatregelen(getoond)
+    write_werkmap(inbox / "kwartaalcijfers" / maand / naam, bladen, opgave.datum)
     regel_code = "B021" if zonder_kolom else "B023"
     return Fout("kwartaalcijfers", maand, naam, "", "", regel_code)
 
@@ -167,3 +181,31 @@ def _indeling_2(opgave: Opgave) -> list[Rij]:
     if opgave.is_nul:
         return _indeling_1(opgave)
     return rijen
+
+
+def _maatregelen(opgave: Opgave) -> list[Rij]:
+    """The sheet that only a GI fills: one row per measure that ran in the quarter."""
+    return [
+        ("AGB", "Kwartaal", "Datum opgave", *_MAATREGEL_KOLOMMEN),
+        *(
+            (
+                opgave.agb,
+                opgave.kwartaal,
+                opgave.datum,
+                maatregel.gemeente,
+                maatregel.toewijzing_nummer,
+                maatregel.type,
+                maatregel.uitspraak,
+                maatregel.eerste_contact,
+                _ja_nee(maatregel.erkende_interventie),
+                maatregel.machtiging,
+                maatregel.machtiging_begin,
+                maatregel.machtiging_eind,
+            )
+            for maatregel in opgave.maatregelen
+        ),
+    ]
+
+
+def _ja_nee(waarde: bool | None) -> str | None:
+    return None if waarde is None else "ja" if waarde else "nee"
