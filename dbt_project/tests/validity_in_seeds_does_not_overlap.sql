@@ -7,6 +7,10 @@
     'bekostiging': ['eenheid_code'],
     'verwijzer_zonder_verzoek': ['zorgvorm'],
     'wacht_uitsluiting': ['zorgvorm_groep'],
+    'zorgzwaarte_band': ['zorgzwaarte_band'],
+    'casuistiek_grens': ["'casuistiek'"],
+    'dominantie_grens': ["'dominantie'"],
+    'benutting_grens': ["'benutting'"],
 } -%}
 with
 {% for seed in sleutels -%}
