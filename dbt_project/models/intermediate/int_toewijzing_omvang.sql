@@ -88,6 +88,7 @@ select
         when eind_datum is not null or tijdvak = 'totaal' then basis_omvang * aantal_totaal
     end as toegewezen_volume,
     case
+        when benutting_basis = 'geen' then null
         when not is_begonnen then 0
         when is_afgelopen then basis_omvang * aantal_totaal
         -- a total is counted by days

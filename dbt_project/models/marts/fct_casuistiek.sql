@@ -105,13 +105,21 @@ bekend_jaar as (
     from casus
 ),
 
+zorg_gemeente as (
+    select distinct
+        gemeente_code,
+        client_sleutel,
+        extract(year from zorgmaand) as jaar
+    from zorggebruik
+),
+
 zorg_jaar as (
     select distinct
         gebied.gebied_code,
-        zorggebruik.client_sleutel,
-        extract(year from zorggebruik.zorgmaand) as jaar
-    from zorggebruik
-    inner join gebied on zorggebruik.gemeente_code = gebied.gemeente_code
+        zorg_gemeente.client_sleutel,
+        zorg_gemeente.jaar
+    from zorg_gemeente
+    inner join gebied on zorg_gemeente.gemeente_code = gebied.gemeente_code
 )
 
 select

@@ -78,19 +78,22 @@ beoordeeld as (
     select
         *,
         aantal_casussen > 0
-        and least(
-            coalesce(nullif(aantal_verwijzer_gemeente, 0), aantal_casussen),
-            coalesce(nullif(aantal_verwijzer_medisch, 0), aantal_casussen),
-            coalesce(nullif(aantal_verwijzer_gi_rechter, 0), aantal_casussen),
-            coalesce(nullif(aantal_verwijzer_geen, 0), aantal_casussen)
-        ) between 1 and {{ var('onderdrukking_drempel', 10) | int - 1 }}
-        or greatest(
-            aantal_verwijzer_gemeente,
-            aantal_verwijzer_medisch,
-            aantal_verwijzer_gi_rechter,
-            aantal_verwijzer_geen
-        ) = nullif(aantal_casussen, 0) as is_verwijzer_onveilig,
-        aantal_doorstroom = nullif(aantal_casussen, 0) as is_doorstroom_onveilig
+        and (
+            least(
+                coalesce(nullif(aantal_verwijzer_gemeente, 0), aantal_casussen),
+                coalesce(nullif(aantal_verwijzer_medisch, 0), aantal_casussen),
+                coalesce(nullif(aantal_verwijzer_gi_rechter, 0), aantal_casussen),
+                coalesce(nullif(aantal_verwijzer_geen, 0), aantal_casussen)
+            ) between 1 and {{ var('onderdrukking_drempel', 10) | int - 1 }}
+            or greatest(
+                aantal_verwijzer_gemeente,
+                aantal_verwijzer_medisch,
+                aantal_verwijzer_gi_rechter,
+                aantal_verwijzer_geen
+            ) = aantal_casussen
+        ) as is_verwijzer_onveilig,
+        aantal_casussen > 0
+        and least(aantal_doorstroom, aantal_zonder_doorstroom) = 0 as is_doorstroom_onveilig
     from cijfer
 )
 
