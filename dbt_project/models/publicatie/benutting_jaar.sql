@@ -102,7 +102,6 @@ beschermd as (
     select
         *,
         {% for telling in [
-            'aantal_jeugdigen',
             'aantal_laag_jeugdigen',
             'buiten_toewijzing_jeugdigen',
             'na_stop_jeugdigen',
@@ -110,9 +109,11 @@ beschermd as (
         ] -%}
         {{ gaat_mee_onderdrukt(
             telling, ['jaar', 'gebied_code', 'is_totaal'], 'zorgvorm_groep'
-        ) }} as {{ telling }}_gaat_mee
-        {{- ',' if not loop.last }}
-        {% endfor %}
+        ) }} as {{ telling }}_gaat_mee,
+        {% endfor -%}
+        {{ gaat_mee_onderdrukt(
+            'aantal_jeugdigen', ['jaar', 'gebied_code', 'is_totaal'], 'zorgvorm_groep'
+        ) }} as aantal_jeugdigen_gaat_mee
     from cijfer
 )
 
