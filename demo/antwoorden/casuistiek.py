@@ -28,14 +28,15 @@ Jaar = tuple[int, str]
 class Casus:
     """One youth in one area and year, with the net amounts behind the cost.
 
-    ``plaats`` is one more than the number of youths that cost more; None without a positive cost.
+    ``rang`` 1 cost most, and of equals the one with the lowest allocation; None without a positive
+    cost.
     """
 
     bsn: str
     per_toewijzing: dict[tuple[str, int], int] = field(default_factory=lambda: defaultdict(int))
     per_zorgvorm: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     verwijzers: dict[tuple[str, int], str] = field(default_factory=dict)
-    plaats: int | None = None
+    rang: int | None = None
 
     @property
     def eurocent(self) -> int:
@@ -57,7 +58,7 @@ class Casus:
     @property
     def is_duurste(self) -> bool:
         """Whether it belongs to the most expensive of the area."""
-        return self.plaats is not None and self.plaats <= _AANTAL_DUURSTE
+        return self.rang is not None and self.rang <= _AANTAL_DUURSTE
 
     def add(self, regel: Regel) -> None:
         """Add a line that counts as cost."""
@@ -109,11 +110,10 @@ def _list_gebieden(toewijzing: Toewijzing) -> tuple[str, str]:
 
 
 def _rank(casussen: Iterable[Casus]) -> None:
-    op_kosten = sorted((c for c in casussen if c.eurocent > 0), key=lambda c: -c.eurocent)
-    for nummer, casus in enumerate(op_kosten, start=1):
-        vorige = op_kosten[nummer - 2] if nummer > 1 else None
-        is_gelijk = vorige is not None and vorige.eurocent == casus.eurocent
-        casus.plaats = vorige.plaats if vorige is not None and is_gelijk else nummer
+    met_kosten = [casus for casus in casussen if casus.eurocent > 0]
+    met_kosten.sort(key=lambda casus: (-casus.eurocent, min(casus.per_toewijzing)))
+    for rang, casus in enumerate(met_kosten, start=1):
+        casus.rang = rang
 
 
 @cache
@@ -129,7 +129,7 @@ def list_casuistiek(casuistiek: Casuistiek) -> list[tuple[object, ...]]:
     return [
         (
             *jaar,
-            casus.plaats,
+            casus.rang,
             casus.eurocent,
             casus.band,
             casus.is_duurste,

@@ -179,7 +179,7 @@ def _write_casuistiek(folder: Path, waarheid: Waarheid) -> None:
         (
             "jaar",
             "gebied_code",
-            "plaats",
+            "rang",
             "kosten_eurocent",
             "zorgzwaarte_band",
             "is_duurste",

@@ -8,16 +8,13 @@ _BAND_SLEUTEL = ("jaar", "gebied_code", "zorgzwaarte_band")
 
 
 def test_cost_rank_and_referrer_of_every_youth(sleutel, basis):
-    """Two youths of one cost share a place here: which comes first, only a pseudonym decides."""
     rows = fetch(
         basis.warehouse,
         """
         select
             jaar,
             gebied_code,
-            case when rang is not null then rank() over (
-                partition by jaar, gebied_code order by kosten_eurocent desc
-            ) end,
+            rang,
             kosten_eurocent,
             zorgzwaarte_band,
             is_duurste,

@@ -82,7 +82,10 @@ casus as (
         make_date(jaar, 1, 1) as eerste_dag,
         row_number() over (
             partition by jaar, gebied_code
-            order by sum(kosten_eurocent) desc, client_sleutel asc
+            order by
+                sum(kosten_eurocent) desc,
+                min((gemeente_code, toewijzing_nummer)) asc,
+                client_sleutel asc
         ) as plek,
         max(bekend_sinds) as bekend_sinds
     from kosten
