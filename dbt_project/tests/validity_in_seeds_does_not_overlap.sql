@@ -14,6 +14,10 @@
     'wacht_klok': ['verwijzer_groep'],
     'vervanging_soort': ['reden_wijziging_code'],
     'opgave_afwijking': ['figuur'],
+    'zorgzwaarte_band': ['zorgzwaarte_band'],
+    'casuistiek_grens': ["'casuistiek'"],
+    'dominantie_grens': ["'dominantie'"],
+    'benutting_grens': ["'benutting'"],
 } -%}
 with
 {% for seed in sleutels -%}
