@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from demo.antwoorden.bevindingen import list_bevindingen
+from demo.antwoorden.gebruik import write_gebruik
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
@@ -160,6 +161,7 @@ def write_antwoorden(
         ("grootheid", "aantal"),
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
     )
+    write_gebruik(folder, waarheid)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:
