@@ -10,6 +10,7 @@ from pathlib import Path
 
 import schemas
 from demo.administratie.model import Toewijzing
+from demo.antwoorden.bij import list_bij
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, is_staand, iter_perioden, iter_zorgmaanden
 from demo.kalender import add_maanden, eerste_dag, laatste_dag, to_kwartaal
@@ -211,4 +212,24 @@ def write_gebruik(folder: Path, waarheid: Waarheid) -> None:
         "gebruik_niveau",
         ("kwartaal", "gebied", "niveau", "aantal_jeugdigen"),
         list_niveaus(gebruik),
+    )
+    write_tabel(
+        folder,
+        "gebruik_bij",
+        (
+            "periode",
+            "gebied",
+            "hulpvorm",
+            "aantal_jongeren",
+            "aantal_trajecten",
+            "aantal_begonnen",
+            "aantal_nieuw",
+            "aantal_herhaald",
+            "aantal_aansluitend",
+            "aantal_begonnen_met_crisis",
+            "aantal_beeindigd",
+            "aantal_trajecten_peildatum",
+            "aantal_jongeren_peildatum",
+        ),
+        list_bij(waarheid),
     )

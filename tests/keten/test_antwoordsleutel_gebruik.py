@@ -42,3 +42,17 @@ def test_youths_by_level(sleutel, basis):
         from intermediate.int_zorggebruik_niveau
         """,
     )
+
+
+def test_bij_jongeren_and_trajecten_per_half_year(sleutel, basis):
+    _assert_sleutel(
+        sleutel,
+        basis,
+        "gebruik_bij",
+        """
+        select periode, gebied_code, hulpvorm, aantal_jongeren, aantal_trajecten, aantal_begonnen,
+            aantal_nieuw, aantal_herhaald, aantal_aansluitend, aantal_begonnen_met_crisis,
+            aantal_beeindigd, aantal_trajecten_peildatum, aantal_jongeren_peildatum
+        from intermediate.int_bij_telling
+        """,
+    )
