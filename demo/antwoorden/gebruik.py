@@ -10,8 +10,6 @@ from pathlib import Path
 
 import schemas
 from demo.administratie.model import Toewijzing
-from demo.antwoorden.bij import list_bij
-from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, is_staand, iter_perioden, iter_zorgmaanden
 from demo.kalender import add_maanden, eerste_dag, laatste_dag, to_kwartaal
 from demo.personen import Jeugdige
@@ -178,58 +176,3 @@ def list_niveaus(gebruik: Gebruik) -> list[tuple[object, ...]]:
                 niveau = "totaal" if zorgvorm == "totaal" else get_niveau(zorgvorm, dag)
                 telling[(to_kwartaal(dag), gebied, niveau)].add(bsn)
     return [(*sleutel, len(jeugdigen)) for sleutel, jeugdigen in telling.items()]
-
-
-def write_gebruik(folder: Path, waarheid: Waarheid) -> None:
-    """Write every table of the answer key about the use of care into ``folder``."""
-    gebruik = make_gebruik(waarheid)
-    write_tabel(
-        folder,
-        "gebruik_stroom",
-        (
-            "kwartaal",
-            "gebied",
-            "zorgvorm",
-            "aantal_jeugdigen",
-            "aantal_toewijzingen",
-            "aantal_alleen_declaratie",
-            "aantal_begin",
-            "instroom",
-            "doorstroom",
-            "uitstroom",
-            "aantal_eind",
-        ),
-        list_stroom(gebruik),
-    )
-    write_tabel(
-        folder,
-        "gebruik_kenmerk",
-        ("kwartaal", "gebied", "kenmerk", "groep", "aantal_jeugdigen"),
-        list_kenmerken(gebruik),
-    )
-    write_tabel(
-        folder,
-        "gebruik_niveau",
-        ("kwartaal", "gebied", "niveau", "aantal_jeugdigen"),
-        list_niveaus(gebruik),
-    )
-    write_tabel(
-        folder,
-        "gebruik_bij",
-        (
-            "periode",
-            "gebied",
-            "hulpvorm",
-            "aantal_jongeren",
-            "aantal_trajecten",
-            "aantal_begonnen",
-            "aantal_nieuw",
-            "aantal_herhaald",
-            "aantal_aansluitend",
-            "aantal_begonnen_met_crisis",
-            "aantal_beeindigd",
-            "aantal_trajecten_peildatum",
-            "aantal_jongeren_peildatum",
-        ),
-        list_bij(waarheid),
-    )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from demo.antwoorden.bevindingen import list_bevindingen
-from demo.antwoorden.gebruik import write_gebruik
+from demo.antwoorden.gebruik_tabellen import write_gebruik
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
