@@ -13,6 +13,7 @@ from demo.antwoorden.casuistiek import (
     list_duurste,
     list_zorgzwaarte,
 )
+from demo.antwoorden.gebruik_tabellen import write_gebruik
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.kosten_details import write_kosten_details
 from demo.antwoorden.tabel import write_tabel
@@ -261,6 +262,7 @@ def _write_benutting(folder: Path, waarheid: Waarheid) -> None:
         ),
         list_benutting_jaar(waarheid),
     )
+    write_gebruik(folder, waarheid)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:
