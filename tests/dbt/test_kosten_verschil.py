@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 MODELLEN = (
     "int_publicatie_zorgvorm",
     "int_publicatie_periode",
+    "int_publicatie_kosten_regel",
     "int_publicatie_kosten_blad",
     "int_publicatie_kosten_factor",
     "int_publicatie_kosten_effect",
