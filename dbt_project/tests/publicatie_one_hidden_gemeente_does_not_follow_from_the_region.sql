@@ -11,4 +11,4 @@ from zorgzwaarte
 group by jaar, zorgzwaarte_band
 having
     count(*) filter (where gemeente_code != 'regio' and kosten_euro_status = 'onderdrukt') = 1
-    and count(*) filter (where gemeente_code != 'regio') > 1
+    and bool_or(gemeente_code = 'regio' and kosten_euro_status = 'waarde')

@@ -30,7 +30,7 @@ gemeente as (
             order by bool_or(is_verborgen) desc, max(aantal_jeugdigen) asc, gebied_code asc
         ) as plek
     from zorgzwaarte
-    where gebied_code != 'regio'
+    where gebied_code != 'regio' and basis_status = 'waarde'
     group by jaar, gebied_code
 ),
 
