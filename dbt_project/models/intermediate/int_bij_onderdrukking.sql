@@ -1,6 +1,6 @@
--- Grain: published area, published hulpvorm, calendar year. Trajecten of a halfjaar, of its year and
--- of the end of a halfjaar follow from each other by adding up, so they are withheld together, and
--- with them the next smallest hulpvorm when a total would give a small one away.
+-- Grain: published area, published hulpvorm, calendar year. Trajecten of a halfjaar, of its year
+-- and of the end of a halfjaar follow from each other by adding up, so they are withheld together,
+-- and the next smallest hulpvorm with them when a total would give a small one away.
 with telling as (
     select * from {{ ref('int_bij_telling') }}
 ),
