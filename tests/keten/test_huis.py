@@ -30,6 +30,13 @@ def test_home_with_only_ijw_publishes_every_table(release):
         "volledigheid_maand",
         "wachttijd_kwartaal",
         "zorggebruik_kwartaal",
+        "zorggebruik_kenmerk_kwartaal",
+        "zorggebruik_niveau_kwartaal",
+        "zorggebruik_halfjaar",
+        "herhaald_beroep_halfjaar",
+        "stapeling_kwartaal",
+        "stapeling_combinatie_jaar",
+        "duur_zorg_jaar",
     }
 
 
