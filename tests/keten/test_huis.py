@@ -40,6 +40,13 @@ def test_home_with_only_ijw_publishes_every_table(release):
         "wachttijd_kwartaal",
         "wachttijd_opgave_kwartaal",
         "zorggebruik_kwartaal",
+        "zorggebruik_kenmerk_kwartaal",
+        "zorggebruik_niveau_kwartaal",
+        "zorggebruik_halfjaar",
+        "herhaald_beroep_halfjaar",
+        "stapeling_kwartaal",
+        "stapeling_combinatie_jaar",
+        "duur_zorg_jaar",
     }
 
 

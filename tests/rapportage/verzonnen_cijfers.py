@@ -83,8 +83,13 @@ def _zorggebruik() -> list[dict]:
                     {"kwartaal": kwartaal, **gebied, **vorm, "niveau": niveau}
                     | _cijfers(
                         aantal_jeugdigen=telling,
+                        aantal_toewijzingen=_telling(aantal * 1.09),
+                        aantal_begin=_telling(aantal * 0.83),
                         instroom=_telling(aantal * 0.17),
+                        doorstroom=_telling(aantal * 0.03),
                         uitstroom=_telling(aantal * 0.15),
+                        aantal_eind=_telling(aantal * 0.85),
+                        declaratie_percentage=(None, "onderdrukt"),
                         bevolking_0_17=bevolking,
                         aantal_per_1000=per_1000,
                     )
