@@ -17,6 +17,7 @@ from demo.kwartalen import maak_opgaven
 from demo.levens import simuleer_levens
 from demo.levering import lever
 from demo.schrijvers.kwartaalcijfers import write_kwartaalcijfers
+from demo.schrijvers.maatschappelijk import write_maatschappelijk
 from demo.schrijvers.pakket import write_berichten
 from demo.schrijvers.tabelbronnen import (
     write_begrotingen,
@@ -107,6 +108,7 @@ def write_demo(
     write_contracten(inbox, contracten, venster)
     write_begrotingen(inbox, contracten, venster)
     write_referentie(inbox, venster)
+    write_maatschappelijk(inbox, venster)
     write_veilig_thuis(inbox, Random(f"{seed}/veilig_thuis"), venster, schaal)
     meld("overige bronnen", 1, 2)
     write_antwoorden(

@@ -8,6 +8,7 @@ from pathlib import Path
 from demo.antwoorden.bevindingen import list_bevindingen
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.tabel import write_tabel
+from demo.antwoorden.uitkomst import iter_gezinnen, list_maatschappelijk, list_opbouw
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
 from demo.antwoorden.zorg import (
     iter_outcome,
@@ -159,6 +160,31 @@ def write_antwoorden(
         "regels",
         ("grootheid", "aantal"),
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
+    )
+    write_tabel(
+        folder,
+        "gezinnen_met_coordinatie",
+        ("gemeente_code", "aanbieder_agb", "zorgvorm", "kwartaal", "gezinnen", "clienten"),
+        iter_gezinnen(opgaven),
+    )
+    write_tabel(
+        folder,
+        "opbouw_lokaal",
+        (
+            "jaar",
+            "gemeente_code",
+            "aantal_trajecten",
+            "aantal_trajecten_bovenlokaal",
+            "kosten_eurocent",
+            "kosten_bovenlokaal_eurocent",
+        ),
+        list_opbouw(waarheid, contracten),
+    )
+    write_tabel(
+        folder,
+        "maatschappelijk",
+        ("jaar", "gemeente_code", "indicator_code", "teller", "noemer", "percentage"),
+        list_maatschappelijk(waarheid.administratie.venster),
     )
 
 
