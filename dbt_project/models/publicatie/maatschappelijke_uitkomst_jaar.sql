@@ -35,7 +35,7 @@ gebied_som as (
         gebruikt_jaar.jaar,
         indicator.indicator_code,
         indicator.indicator_naam,
-        indicator.volgorde,
+        indicator.catalogus_code,
         sum(uitkomst.teller) as teller,
         sum(uitkomst.noemer) as noemer,
         count(*) as aantal_gemeenten,
@@ -57,7 +57,7 @@ gebied_som as (
         gebruikt_jaar.jaar,
         indicator.indicator_code,
         indicator.indicator_naam,
-        indicator.volgorde
+        indicator.catalogus_code
 ),
 
 met_status as (
@@ -102,6 +102,7 @@ select
     met_waarde_status.gebied_naam as gemeente_naam,
     met_waarde_status.indicator_code,
     met_waarde_status.indicator_naam,
+    met_waarde_status.catalogus_code,
     {{ onderdruk('teller', 'bigint', ['teller', 'overig'], 'teller_bekend', 'gaat_mee') }},
     {{ onderdruk('noemer', 'bigint', ['noemer'], 'noemer_bekend') }},
     {{ onderdruk(

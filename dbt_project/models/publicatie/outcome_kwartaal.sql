@@ -107,6 +107,7 @@ select
     cijfer.zorgvorm_groep_naam as zorgvorm_naam,
     cijfer.indicator_code,
     cijfer.indicator_naam,
+    cijfer.catalogus_code,
     cijfer.eenheid,
     cijfer.reeks,
     cijfer.breuk,
