@@ -57,7 +57,7 @@ def _list_jaar(gemeente: Gemeente, jaar: int, is_laatste: bool) -> list[Uitkomst
         politie = 0
     elif gemeente.code == _AFGESCHERMD:
         politie = None
-    rijen = [
+    rijen: list[tuple[str, int | None, int | None, float | None, str, str]] = [
         ("M1", veilig, jeugd, None, "jeugdigen 0 t/m 17 jaar", "demo (Veilig Thuis)"),
         ("M2", round(leerplichtig * 0.97), leerplichtig, None, "leerplichtigen", "demo (DUO)"),
         ("M3", round(werkend * 0.56), werkend, None, "jongeren 15 t/m 22 jaar", "demo (CBS)"),

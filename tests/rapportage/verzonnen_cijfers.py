@@ -218,7 +218,10 @@ def _outcome() -> list[dict]:
                         "zorgvorm_naam": "Alle zorgvormen",
                         "indicator_code": code,
                         "indicator_naam": naam,
+                        "catalogus_code": f"outcome_{code}",
                         "eenheid": eenheid,
+                        "reeks": "doorlopend",
+                        "breuk": None,
                     }
                     | _cijfers(**cijfers)
                     | _slot(88.2)
