@@ -33,6 +33,7 @@ def list_getoonde_indicatoren() -> list[Indicator]:
         indicator
         for indicator in read_indicatoren()
         if indicator.onderwerp in teksten["onderwerpen"]
+        and indicator.indicator_code not in teksten["zonder"]
         and set(indicator.kolommen) & set(teksten["kolommen"].get(indicator.tabel, []))
     ]
     return sorted(getoond, key=lambda indicator: volgorde.index(indicator.onderwerp))

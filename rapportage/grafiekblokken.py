@@ -30,7 +30,7 @@ from rapportage.teksten import read_teksten
 from rapportage.voorlopig import is_voorlopige_maand
 
 _CIJFER = "cijfer"
-_INDICATOREN = ("1", "3.1", "3.2", "3.3", "3.4", "2")
+_INDICATOREN = ("1", "1.02", "3.1", "3.2", "3.3", "3.4", "2")
 
 
 def make_gebruik(rapport: Rapport, gebied: Gebied) -> Grafiekblok:

@@ -162,7 +162,9 @@ def test_missing_delivery_is_named(paginas):
 
 def test_definitions_tell_question_way_of_counting_and_whether_to_add_up(paginas):
     begrippen = list_begrippen()
-    assert {"Jeugdigen in zorg", "Uitval", "Dekking"} <= {begrip.naam for begrip in begrippen}
+    namen = {begrip.naam for begrip in begrippen}
+    assert {"Jeugdigen in zorg", "Uitval", "Dekking"} <= namen
+    assert "Bereik van preventie" not in namen
     for begrip in begrippen:
         vraag, uitleg, optellen = _row(paginas["urk.html"], "betekenis", begrip.naam)
         assert vraag == begrip.vraag and vraag.endswith("?")

@@ -97,7 +97,7 @@ def test_suppressed_month_stops_the_line_and_is_explained(eigen_release, tmp_pat
         """,
     )
     paden = render_rapport(eigen_release, "2025-K2", tmp_path)
-    (urk,) = [pad.read_text(encoding="utf-8") for pad in paden if pad.name == "regio.html"]
+    (urk,) = [pad.read_text(encoding="utf-8") for pad in paden if pad.name == "urk.html"]
     assert "De lijn stopt vóór mei. Het bedrag van die maand: afgeschermd." in urk
     assert '<dd class="getal leeg">afgeschermd' in urk
 
@@ -107,7 +107,7 @@ def test_threshold_of_the_release_is_the_one_that_is_shown(eigen_release, tmp_pa
     inhoud = json.loads(beschrijving.read_text()) | {"onderdrukking_drempel": 15}
     beschrijving.write_text(json.dumps(inhoud))
     paden = render_rapport(eigen_release, "2025-K4", tmp_path)
-    (urk,) = [pad.read_text(encoding="utf-8") for pad in paden if pad.name == "regio.html"]
+    (urk,) = [pad.read_text(encoding="utf-8") for pad in paden if pad.name == "urk.html"]
     assert "&lt;15" in urk
     assert "&lt;10" not in urk
 

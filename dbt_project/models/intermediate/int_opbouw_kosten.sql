@@ -1,4 +1,4 @@
--- Grain: jaar, published area. Cost of care by local or above local, with the youths of the smallest
+-- Grain: jaar, published area. Cost of care, all and above local, with the youths of the smallest
 -- month: beside the months of kosten_maand a jaar gives away a withheld month.
 with kosten as (
     select * from {{ ref('fct_kosten') }}

@@ -1,5 +1,5 @@
--- Grain: aanbieder, kwartaal, gemeente, zorgvorm, indicator. What aanbieders counted and what has no
--- noemer in the data: the reach of preventie, and families with a coordinator (C5).
+-- Grain: aanbieder, kwartaal, gemeente, zorgvorm, indicator. What aanbieders counted without
+-- a noemer in the data: the reach of preventie, and families with a coordinator (C5).
 with opgave as (
     select * from {{ ref('int_outcome_opgave') }}
 )

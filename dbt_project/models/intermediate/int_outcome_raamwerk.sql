@@ -1,5 +1,5 @@
--- Grain: kwartaal, published area, published zorgvorm, indicator: every cell that is shown, with its
--- reeks and whether the indicator exists there.
+-- Grain: kwartaal, published area, published zorgvorm, indicator: every cell that is shown, with
+-- its reeks and whether the indicator exists there.
 with outcome as (
     select * from {{ ref('fct_outcome') }}
 ),

@@ -1,5 +1,5 @@
--- Grain: jaar, gemeente or region, indicator (M1 to M5). The region is the sum of its gemeenten, and
--- only known when each of them is.
+-- Grain: jaar, gemeente or region, indicator (M1 to M5). The region is the sum of its gemeenten,
+-- and only known when each of them is.
 with uitkomst as (
     select * from {{ ref('fct_maatschappelijke_uitkomst') }}
 ),
