@@ -47,7 +47,8 @@ def test_what_was_never_delivered_is_missing_and_not_nought(release):
     outcome = fetch(
         database,
         "select distinct waarde_status, waarde from publicatie.outcome_kwartaal "
-        "where indicator_code in ('2', '3.1', '3.3', '3.4') and zorgvorm != 'jeugdbescherming'",
+        "where indicator_code in ('2', '3.1', '3.3', '3.4') "
+        "and zorgvorm not in ('jeugdbescherming', 'jeugdreclassering')",
     )
     budget = fetch(
         database,

@@ -36,24 +36,42 @@ kosten_jaar as (
     group by gebied.gebied_code, extract(year from kosten.zorgmaand)
 ),
 
-jeugdige_maand as (
-    select
-        gebied.gebied_code,
+gedeclareerd as (
+    select distinct
+        regel.gemeente_code,
         regel.zorgmaand,
-        count(distinct regel.client_sleutel) as jeugdigen,
-        count(distinct regel.client_sleutel) filter (where niveau.is_bovenlokaal)
-            as jeugdigen_bovenlokaal,
-        count(distinct regel.client_sleutel) filter (where not niveau.is_bovenlokaal)
-            as jeugdigen_lokaal
+        regel.client_sleutel,
+        niveau.is_bovenlokaal
     from regel
     inner join declaratie_status on regel.status = declaratie_status.status
-    inner join gebied on regel.gemeente_code = gebied.gemeente_code
     inner join niveau
         on
             regel.niveau = niveau.niveau
             and {{ geldt_op('regel.zorgmaand', 'niveau') }}
     where declaratie_status.telt_als_kosten
-    group by gebied.gebied_code, regel.zorgmaand
+),
+
+per_jeugdige as (
+    select
+        gebied.gebied_code,
+        gedeclareerd.zorgmaand,
+        gedeclareerd.client_sleutel,
+        bool_or(gedeclareerd.is_bovenlokaal) as heeft_bovenlokaal,
+        bool_or(not gedeclareerd.is_bovenlokaal) as heeft_lokaal
+    from gedeclareerd
+    inner join gebied on gedeclareerd.gemeente_code = gebied.gemeente_code
+    group by gebied.gebied_code, gedeclareerd.zorgmaand, gedeclareerd.client_sleutel
+),
+
+jeugdige_maand as (
+    select
+        gebied_code,
+        zorgmaand,
+        count(*) as jeugdigen,
+        count(*) filter (where heeft_bovenlokaal) as jeugdigen_bovenlokaal,
+        count(*) filter (where heeft_lokaal) as jeugdigen_lokaal
+    from per_jeugdige
+    group by gebied_code, zorgmaand
 ),
 
 jeugdige as (
