@@ -34,7 +34,10 @@ def list_getoonde_indicatoren() -> list[Indicator]:
         for indicator in read_indicatoren()
         if indicator.onderwerp in teksten["onderwerpen"]
         and indicator.indicator_code not in teksten["zonder"]
-        and set(indicator.kolommen) & set(teksten["kolommen"].get(indicator.tabel, []))
+        and any(
+            set(indicator.kolommen) & set(teksten["kolommen"].get(tabel, []))
+            for tabel in indicator.tabellen
+        )
     ]
     return sorted(getoond, key=lambda indicator: volgorde.index(indicator.onderwerp))
 

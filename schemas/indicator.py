@@ -18,7 +18,7 @@ _BESCHIKBAAR = "beschikbaar"
 class Indicator:
     """One indicator. ``status`` is ``beschikbaar`` or ``niet_beschikbaar``, then with ``reden``.
 
-    ``tabel`` and ``kolom`` name where it is published; more columns are parted by a space.
+    ``tabel`` and ``kolom`` name where it is published; more of them are parted by a space.
     """
 
     indicator_code: str
@@ -49,8 +49,13 @@ class Indicator:
         return self.status == _BESCHIKBAAR
 
     @property
+    def tabellen(self) -> tuple[str, ...]:
+        """The published tables in which it stands."""
+        return tuple(self.tabel.split())
+
+    @property
     def kolommen(self) -> tuple[str, ...]:
-        """The published columns in which it stands."""
+        """The columns of those tables in which it stands."""
         return tuple(self.kolom.split())
 
 

@@ -72,8 +72,7 @@ def _render_indicator(indicator: Indicator) -> str:
         f"*{indicator.vraag}* {_zin(indicator.formule)}\n",
     ]
     if indicator.is_beschikbaar:
-        kolommen = ", ".join(f"`{kolom}`" for kolom in indicator.kolommen)
-        regels.append(f"- Staat in: `{indicator.tabel}`, {kolommen}")
+        regels.append(f"- Staat in: {_code(indicator.tabellen)}, {_code(indicator.kolommen)}")
     else:
         regels.append(f"- **Niet beschikbaar.** {_zin(indicator.reden)}")
     regels += [
@@ -105,9 +104,13 @@ def _iter_documenten() -> Iterator[str]:
 
 def _render_item(item: Documentitem) -> tuple[str, ...]:
     indicator = find_indicator(item.indicator_code)
-    waar = f"`{indicator.tabel}`" if indicator.is_beschikbaar else "niet beschikbaar"
+    waar = _code(indicator.tabellen) if indicator.is_beschikbaar else "niet beschikbaar"
     naam = f"[{indicator.indicator_naam}](#{indicator.indicator_code})"
     return (item.volgnummer, item.item, naam, waar)
+
+
+def _code(namen: tuple[str, ...]) -> str:
+    return ", ".join(f"`{naam}`" for naam in namen)
 
 
 def _zin(tekst: str) -> str:
