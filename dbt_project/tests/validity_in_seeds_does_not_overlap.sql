@@ -7,6 +7,9 @@
     'bekostiging': ['eenheid_code'],
     'verwijzer_zonder_verzoek': ['zorgvorm'],
     'wacht_uitsluiting': ['zorgvorm_groep'],
+    'outcome_reeks': ['indicator_code'],
+    'outcome_toepassing': ['indicator_code', 'zorgvorm_groep'],
+    'opbouw_niveau': ['niveau'],
 } -%}
 with
 {% for seed in sleutels -%}
