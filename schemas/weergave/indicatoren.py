@@ -78,12 +78,15 @@ def _render_indicator(indicator: Indicator) -> str:
     regels += [
         f"- Eenheid: {indicator.eenheid}",
         f"- Optellen: {indicator.optelbaar}",
-        f"- Bron: {indicator.bron}",
-        f"- Sinds: {indicator.sinds}",
-    ]
-    if indicator.breuk:
-        regels.append(f"- Breuk: {indicator.breuk}")
-    regels += [
+        *(
+            f"- {label}: {tekst}"
+            for label, tekst in (
+                ("Bron", indicator.bron),
+                ("Sinds", indicator.sinds),
+                ("Breuk", indicator.breuk),
+            )
+            if tekst
+        ),
         f"- Eigenaar van de definitie: {indicator.eigenaar}",
         f"- Herkomst: {indicator.herkomst}",
         f"- Code: `{indicator.indicator_code}`",

@@ -81,9 +81,10 @@ def test_unknown_code_is_told_in_dutch():
 
 @pytest.mark.parametrize("indicator", INDICATOREN)
 def test_indicator_says_all_that_a_reader_needs(indicator):
-    for veld in ("indicator_naam", "vraag", "formule", "eenheid", "bron", "optelbaar", "eigenaar"):
+    for veld in ("indicator_naam", "vraag", "formule", "eenheid", "optelbaar", "eigenaar"):
         assert getattr(indicator, veld).strip(), veld
-    assert indicator.sinds and indicator.herkomst
+    assert indicator.herkomst
+    assert not indicator.is_beschikbaar or (indicator.bron and indicator.sinds)
     assert indicator.vraag.endswith("?")
     assert indicator.onderwerp in {onderwerp.onderwerp for onderwerp in read_onderwerpen()}
     assert indicator.status in ("beschikbaar", "niet_beschikbaar")
