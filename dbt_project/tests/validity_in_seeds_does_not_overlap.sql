@@ -18,6 +18,9 @@
     'casuistiek_grens': ["'casuistiek'"],
     'dominantie_grens': ["'dominantie'"],
     'benutting_grens': ["'benutting'"],
+    'outcome_reeks': ['indicator_code'],
+    'outcome_toepassing': ['indicator_code', 'zorgvorm_groep'],
+    'opbouw_niveau': ['niveau'],
 } -%}
 with
 {% for seed in sleutels -%}

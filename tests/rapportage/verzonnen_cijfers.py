@@ -202,7 +202,7 @@ def _outcome() -> list[dict]:
             for code, (naam, eenheid, waarde) in INDICATOREN.items():
                 noemer = round(640 * deel)
                 score = round(waarde * (0.96 + 0.004 * index), 2)
-                dekking = 100 if code in ("1", "3.2") else round(31.0 + 2 * index, 1)
+                dekking = 100 if code in ("1", "1.02", "3.2") else round(31.0 + 2 * index, 1)
                 cijfers = {
                     "teller": round(score * noemer / (1 if eenheid == "cijfer" else 100)),
                     "noemer": noemer,
@@ -223,7 +223,10 @@ def _outcome() -> list[dict]:
                         "zorgvorm_naam": "Alle zorgvormen",
                         "indicator_code": code,
                         "indicator_naam": naam,
+                        "catalogus_code": f"outcome_{code}",
                         "eenheid": eenheid,
+                        "reeks": "doorlopend",
+                        "breuk": None,
                     }
                     | _cijfers(**cijfers)
                     | _slot(88.2)
