@@ -30,6 +30,7 @@ from orchestration.schijf import meld_volle_schijf
 from orchestration.slot import hold_slot
 from orchestration.stappen.dbt_manifest import read_manifest
 from orchestration.stappen.publicatie_controle import Controle, check_release
+from orchestration.stappen.vorige_stand import keep_feiten
 from orchestration.stappen.woordenboek import Tabel, read_tabellen, render_csv, render_html
 from orchestration.voortgang import Voortgang, ignore_voortgang
 
@@ -109,6 +110,7 @@ def publish_release(
             else:
                 is_nieuw = True
                 if not proef:
+                    keep_feiten(home, nummer)
                     write_json(bouw / "release.json", beschrijving)
                     bouw.rename(home.publicatie / nummer)
         finally:

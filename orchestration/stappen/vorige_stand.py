@@ -21,6 +21,7 @@ from orchestration.stappen.lake_stand import compute_lake_stand
 REVISIE_MAANDEN = 3
 """How long before the stand the stand lies that ``publicatie.revisie`` compares with."""
 
+BESCHRIJVING = "feiten.json"
 # What macros/vorige_stand.sql reads: the schema and name of each table.
 FEITEN = (
     ("intermediate", "int_peildatum"),
@@ -53,7 +54,7 @@ def write_feiten(doel: Home, project: Any, variabelen: Mapping[str, str]) -> Pat
     Args:
         doel: a folder in ``standen/``.
         project: from ``load_project``.
-        variabelen: ``stand_datum``, and what else decides what counts.
+        variabelen: ``stand_datum``, when it is not the stand of now.
 
     Returns:
         The folder.
@@ -61,17 +62,38 @@ def write_feiten(doel: Home, project: Any, variabelen: Mapping[str, str]) -> Pat
     Raises:
         WarehouseAfgekeurd: a model failed.
     """
-    delen = (compute_lake_stand(doel), compute_project_versie(doel), *sorted(variabelen.items()))
-    kenmerk = hashlib.sha256("\n".join(map(str, delen)).encode()).hexdigest()
-    beschrijving = doel.map / "feiten.json"
-    if read_json(beschrijving).get("kenmerk") == kenmerk:
-        return doel.map
-    beschrijving.unlink(missing_ok=True)
-    build_deel(doel, project, variabelen, [f"+{tabel}" for _, tabel in FEITEN])
-    with duckdb.connect(str(doel.warehouse_bouw), read_only=True) as con:
-        for schema, tabel in FEITEN:
-            pad = str(doel.map / f"{tabel}.parquet").replace("'", "''")
-            con.execute(f"copy {schema}.{tabel} to '{pad}' (format parquet, compression zstd)")
-    remove_bouw(doel)
-    write_json(beschrijving, {"kenmerk": kenmerk, **variabelen})
+    kenmerk = compute_kenmerk(doel, variabelen)
+    if read_json(doel.map / BESCHRIJVING).get("kenmerk") != kenmerk:
+        build_deel(doel, project, variabelen, [f"+{tabel}" for _, tabel in FEITEN])
+        export_feiten(doel.warehouse_bouw, doel.map, {"kenmerk": kenmerk, **variabelen})
+        remove_bouw(doel)
     return doel.map
+
+
+def compute_kenmerk(doel: Home, variabelen: Mapping[str, str]) -> str:
+    """Return a hash of everything that decides what a build with these vars gives."""
+    delen = (compute_lake_stand(doel), compute_project_versie(doel), *sorted(variabelen.items()))
+    return hashlib.sha256("\n".join(map(str, delen)).encode()).hexdigest()
+
+
+def export_feiten(warehouse: Path, map: Path, beschrijving: Mapping[str, str]) -> None:
+    """Write the facts in a warehouse to ``map``; the description last, so that it is whole."""
+    map.mkdir(parents=True, exist_ok=True)
+    (map / BESCHRIJVING).unlink(missing_ok=True)
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        for schema, tabel in FEITEN:
+            pad = str(map / f"{tabel}.parquet").replace("'", "''")
+            con.execute(f"copy {schema}.{tabel} to '{pad}' (format parquet, compression zstd)")
+    write_json(map / BESCHRIJVING, dict(beschrijving))
+
+
+def keep_feiten(home: Home, release: str) -> None:
+    """Keep the facts that a release rests on, so that a later one can be laid beside it.
+
+    A warehouse that was built by an earlier version has not all of them: nothing is kept then.
+    """
+    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+        aanwezig = con.execute("select schema_name, table_name from duckdb_tables()").fetchall()
+    if set(FEITEN) <= set(aanwezig):
+        map = home.open_stand(f"releases/{release}").map
+        export_feiten(home.warehouse, map, read_json(home.warehouse_stand))
