@@ -27,7 +27,7 @@ def list_kosten(waarheid: Waarheid, contracten: Contracten) -> list[tuple[object
         )
         (toegekend if regel.status == "toegekend" else lopend)[sleutel] += regel.eurocent
     vast: dict[Sleutel, int] = defaultdict(int)
-    for gemeente, maand, bekostiging, bedrag in _vaste_kosten(waarheid, contracten):
+    for gemeente, maand, bekostiging, bedrag in list_vaste_kosten(waarheid, contracten):
         vast[(gemeente, maand, "nvt", bekostiging)] += bedrag
     return [
         (
@@ -40,7 +40,9 @@ def list_kosten(waarheid: Waarheid, contracten: Contracten) -> list[tuple[object
     ]
 
 
-def _vaste_kosten(waarheid: Waarheid, contracten: Contracten) -> list[tuple[str, date, str, int]]:
+def list_vaste_kosten(
+    waarheid: Waarheid, contracten: Contracten
+) -> list[tuple[str, date, str, int]]:
     """Return the shares of taakgerichte contracts, pgb and other costs, not in the future."""
     laatste = eerste_dag(waarheid.peildatum)
     rijen: list[tuple[str, date, str, int]] = []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from demo.antwoorden.bevindingen import list_bevindingen
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
+from demo.antwoorden.revisie import list_revisie_kosten
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
 from demo.antwoorden.zorg import (
@@ -159,6 +160,12 @@ def write_antwoorden(
         "regels",
         ("grootheid", "aantal"),
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
+    )
+    write_tabel(
+        folder,
+        "revisie_kosten",
+        ("gemeente_code", "zorgmaand", "verwijzer_groep", "oorzaak", "verschil_eurocent"),
+        list_revisie_kosten(waarheid, contracten),
     )
 
 
