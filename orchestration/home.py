@@ -125,6 +125,15 @@ class Home:
         return self.map / "rapporten"
 
     @property
+    def standen(self) -> Path:
+        """What was known on earlier days: ``standen/<JJJJ-MM-DD>/``, and what is compared."""
+        return self.map / "standen"
+
+    def open_stand(self, naam: str) -> "Standmap":
+        """Return the folder of a stand, which has a warehouse of its own and the same lake."""
+        return Standmap(self.standen / naam, self.instellingen, self)
+
+    @property
     def dagster(self) -> Path:
         """The Dagster instance: runs, events, schedules."""
         return self.map / "dagster"
@@ -154,3 +163,20 @@ class Home:
                 f"De home {self.map} kan niet worden gemaakt ({fout.strerror}).",
                 "Kies met --home of REGIOBEELD_HOME een map waarin u mag schrijven.",
             ) from fout
+
+
+@dataclass(frozen=True)
+class Standmap(Home):
+    """A folder in ``standen/``: a warehouse as known on a day, from the lake of a home."""
+
+    basis: Home
+
+    @property
+    def lake(self) -> Path:
+        """The lake of the home itself: what was known is a choice of messages, not a copy."""
+        return self.basis.lake
+
+    @property
+    def slot(self) -> Path:
+        """The file that a writer of the home locks."""
+        return self.basis.slot

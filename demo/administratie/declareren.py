@@ -136,6 +136,7 @@ class Declaratiebureau:
             tarief,
             bedrag,
             regel.crediteert,
+            vervangt=regel.vervangt,
         )
 
     def _dien_in(self, maand: date, partij: Partij, dag: date, regels: list[Regel]) -> None:
@@ -229,7 +230,9 @@ class Declaratiebureau:
         nieuw = [credit]
         volume = int(regel.volume * self._rng.uniform(0.5, 0.97))
         if volume > 0 and self._rng.random() < 0.85:
-            nieuw.append(self._opnieuw(regel, volume))
+            vervanging = self._opnieuw(regel, volume)
+            vervanging.vervangt = regel
+            nieuw.append(vervanging)
         self._leg_klaar(declaratie, dag, nieuw)
 
     def _leg_klaar(self, declaratie: Declaratie, dag: date, regels: list[Regel]) -> None:

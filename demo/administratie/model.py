@@ -123,7 +123,10 @@ class Toewijzing:
 
 @dataclass(slots=True, eq=False)
 class Regel:
-    """One claim line. ``bedrag`` is without sign; ``status`` is decided by the gemeente."""
+    """One claim line. ``bedrag`` is without sign; ``status`` is decided by the gemeente.
+
+    ``vervangt`` is the credited line that this debit corrects, also when it was sent again.
+    """
 
     toewijzing: Toewijzing
     referentie: str
@@ -138,6 +141,7 @@ class Regel:
     crediteert: "Regel | None" = None
     status: str = "in_behandeling"
     is_gecrediteerd: bool = False
+    vervangt: "Regel | None" = None
 
     @property
     def is_credit(self) -> bool:

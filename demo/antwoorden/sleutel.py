@@ -16,10 +16,11 @@ from demo.antwoorden.casuistiek import (
 from demo.antwoorden.gebruik_tabellen import write_gebruik
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.kosten_details import write_kosten_details
+from demo.antwoorden.revisie import list_revisie_kosten
 from demo.antwoorden.tabel import write_tabel
+from demo.antwoorden.uitkomst import iter_gezinnen, list_maatschappelijk, list_opbouw
 from demo.antwoorden.veilig_thuis import write_veilig_thuis_sleutel
 from demo.antwoorden.veiligheid import write_veiligheid
-from demo.antwoorden.uitkomst import iter_gezinnen, list_maatschappelijk, list_opbouw
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
 from demo.antwoorden.wachttijd import write_wachttijd
 from demo.antwoorden.zorg import (
@@ -181,6 +182,38 @@ def write_antwoorden(
     write_veilig_thuis_sleutel(folder, veilig_thuis)
     _write_casuistiek(folder, waarheid)
     _write_benutting(folder, waarheid)
+    write_gebruik(folder, waarheid)
+    write_tabel(
+        folder,
+        "gezinnen_met_coordinatie",
+        ("gemeente_code", "aanbieder_agb", "zorgvorm", "kwartaal", "gezinnen", "clienten"),
+        iter_gezinnen(opgaven),
+    )
+    write_tabel(
+        folder,
+        "opbouw_lokaal",
+        (
+            "jaar",
+            "gemeente_code",
+            "aantal_trajecten",
+            "aantal_trajecten_bovenlokaal",
+            "kosten_eurocent",
+            "kosten_bovenlokaal_eurocent",
+        ),
+        list_opbouw(waarheid, contracten),
+    )
+    write_tabel(
+        folder,
+        "maatschappelijk",
+        ("jaar", "gemeente_code", "indicator_code", "teller", "noemer", "percentage"),
+        list_maatschappelijk(waarheid.administratie.venster),
+    )
+    write_tabel(
+        folder,
+        "revisie_kosten",
+        ("gemeente_code", "zorgmaand", "verwijzer_groep", "oorzaak", "verschil_eurocent"),
+        list_revisie_kosten(waarheid, contracten),
+    )
 
 
 def _write_casuistiek(folder: Path, waarheid: Waarheid) -> None:
@@ -262,32 +295,6 @@ def _write_benutting(folder: Path, waarheid: Waarheid) -> None:
             "som_benutting_percentage",
         ),
         list_benutting_jaar(waarheid),
-    )
-    write_gebruik(folder, waarheid)
-    write_tabel(
-        folder,
-        "gezinnen_met_coordinatie",
-        ("gemeente_code", "aanbieder_agb", "zorgvorm", "kwartaal", "gezinnen", "clienten"),
-        iter_gezinnen(opgaven),
-    )
-    write_tabel(
-        folder,
-        "opbouw_lokaal",
-        (
-            "jaar",
-            "gemeente_code",
-            "aantal_trajecten",
-            "aantal_trajecten_bovenlokaal",
-            "kosten_eurocent",
-            "kosten_bovenlokaal_eurocent",
-        ),
-        list_opbouw(waarheid, contracten),
-    )
-    write_tabel(
-        folder,
-        "maatschappelijk",
-        ("jaar", "gemeente_code", "indicator_code", "teller", "noemer", "percentage"),
-        list_maatschappelijk(waarheid.administratie.venster),
     )
 
 

@@ -208,6 +208,55 @@ def publiceer(
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 @meld_fouten
+def stand(
+    datum: Annotated[str, typer.Argument(metavar="DATUM", help="Zoals 2025-02-19.")],
+    home: HomeOptie = None,
+    proef: Annotated[
+        bool, typer.Option("--proef", help="Zeg alleen wat er zou gebeuren; verander niets.")
+    ] = False,
+) -> None:
+    """Bouw de cijfers zoals ze op een dag bekend waren, naast die van nu.
+
+    Berichten met een dagtekening na die dag tellen niet mee, en opgaven van na die dag ook niet. De
+    cijfers komen met dezelfde controles in standen/DATUM/publicatie. Het is geen release.
+    """
+    from orchestration.cli.stand import make_stand
+
+    make_stand(home, datum, proef)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@meld_fouten
+def revisie(
+    van: Annotated[
+        str, typer.Argument(metavar="VAN", help="Een datum (2025-02-19) of release (R0001).")
+    ],
+    tot: Annotated[
+        str, typer.Argument(metavar="TOT", help="Een datum, een release, of: nu.")
+    ] = "nu",
+    home: HomeOptie = None,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option(metavar="BESTAND", help="Schrijf de hele lijst als werkmap.", dir_okay=False),
+    ] = None,
+    csv: Annotated[
+        Path | None,
+        typer.Option(metavar="BESTAND", help="Schrijf de hele lijst als CSV.", dir_okay=False),
+    ] = None,
+) -> None:
+    """Leg uit waarom de cijfers anders zijn dan eerder: het verschil per oorzaak, tot op de cent.
+
+    Oorzaken zijn onder meer late declaratie, correctie, credit, afkeuring, opnieuw aangeleverd en
+    een andere verdeelsleutel; tussen releases ook een andere definitie. De oorzaken tellen op tot
+    het hele verschil. De lijst is voor eigen gebruik: kleine aantallen staan er gewoon in.
+    """
+    from orchestration.cli.revisie import toon_revisie
+
+    toon_revisie(home, van, tot, xlsx, csv)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@meld_fouten
 def dev(
     home: HomeOptie = None,
     host: Annotated[str, typer.Option(help="Adres waarop de UI luistert.")] = "127.0.0.1",

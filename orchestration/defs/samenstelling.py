@@ -14,6 +14,7 @@ from orchestration.defs.publicatie import RAPPORT_KEY, RELEASE_KEY, make_publica
 from orchestration.defs.resources import HomeResource
 from orchestration.defs.schedules import kwartaalrapport, maandmonitor
 from orchestration.defs.sensors import make_inbox_sensor, meld_gezakte_controle, meld_mislukte_run
+from orchestration.defs.stand import stand_job
 from orchestration.defs.terugkoppeling import TERUGKOPPELING_KEY, terugkoppeling
 from orchestration.defs.warehouse import make_warehouse_asset
 from orchestration.home import Home
@@ -33,7 +34,7 @@ def build_definitions(home: Home) -> dg.Definitions:
             rapport,
             terugkoppeling,
         ],
-        jobs=[verwerken_job, herlezen_job, publiceren_job, rapport_job],
+        jobs=[verwerken_job, herlezen_job, publiceren_job, rapport_job, stand_job],
         sensors=[make_inbox_sensor(publicatie), meld_mislukte_run, meld_gezakte_controle],
         schedules=[maandmonitor, kwartaalrapport],
         resources={"home": HomeResource(map=str(home.map))},

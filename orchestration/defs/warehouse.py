@@ -16,8 +16,9 @@ from orchestration.defs.bronnen import lake_key
 from orchestration.defs.maanden import SCHRIJVER_POOL
 from orchestration.defs.resources import HomeResource
 from orchestration.home import DBT_PROJECT_MAP, Home
+from orchestration.stappen.dbt_bouw import Knoop, WarehouseAfgekeurd
 from orchestration.stappen.dbt_manifest import prepare_manifest, read_manifest
-from orchestration.stappen.warehouse import Knoop, WarehouseAfgekeurd, build_warehouse
+from orchestration.stappen.warehouse import build_warehouse
 from orchestration.voortgang import report_voortgang
 
 

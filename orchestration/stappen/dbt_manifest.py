@@ -8,7 +8,7 @@ project changed.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import version
@@ -33,10 +33,7 @@ def prepare_manifest(home: Home) -> Path:
     if not manifest.exists() or read_json(stand).get("kenmerk") != kenmerk:
         uitkomst = run_dbt(home, ["parse"])
         if not uitkomst.success or not manifest.exists():
-            raise RegiobeeldFout(
-                f"dbt kan het project in {DBT_PROJECT_MAP} niet lezen: {uitkomst.exception}",
-                f"Zie {home.dbt / 'logs' / 'dbt.log'}.",
-            )
+            raise _onleesbaar_project(home, uitkomst)
         write_json(stand, {"kenmerk": kenmerk})
     return manifest
 
@@ -65,16 +62,44 @@ def compute_project_versie(home: Home) -> str:
     return hashlib.sha256("\n".join(delen).encode()).hexdigest()
 
 
+def load_project(home: Home) -> Any:
+    """Return the project as dbt itself holds it, for ``run_dbt``.
+
+    dbt reads the whole project anew when a var changes; a run that is given the project does not,
+    and looks at its own vars when it compiles.
+
+    Raises:
+        RegiobeeldFout: dbt cannot read its own project.
+    """
+    prepare_manifest(home)
+    uitkomst = run_dbt(home, ["parse"])
+    if not uitkomst.success:
+        raise _onleesbaar_project(home, uitkomst)
+    return uitkomst.result
+
+
 def run_dbt(
-    home: Home, opdracht: Sequence[str], callback: Callable[[Any], None] | None = None
+    home: Home,
+    opdracht: Sequence[str],
+    callback: Callable[[Any], None] | None = None,
+    project: Any = None,
+    variabelen: Mapping[str, str] | None = None,
 ) -> Any:
-    """Run one dbt command on ``home`` in this process and return dbt's own result."""
+    """Run one dbt command on ``home`` in this process and return dbt's own result.
+
+    Args:
+        home: whose lake is read, and in whose ``.bouw`` the warehouse is made.
+        opdracht: the command with its options.
+        callback: told of every event of dbt.
+        project: from ``load_project``; read from disk when left out.
+        variabelen: vars of this run alone; they need a ``project``.
+    """
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
     with _dbt_omgeving(home):
         try:
-            return dbtRunner(callbacks=[callback] if callback else []).invoke(
+            return dbtRunner(manifest=project, callbacks=[callback] if callback else []).invoke(
                 [
                     *opdracht,
                     "--quiet",
@@ -83,7 +108,7 @@ def run_dbt(
                     *("--profiles-dir", str(DBT_PROJECT_MAP)),
                     *("--log-path", str(home.dbt / "logs")),
                     *("--log-level-file", "info"),
-                    *_vars(home),
+                    *_vars(home, variabelen or {}),
                 ]
             )
         finally:
@@ -93,11 +118,16 @@ def run_dbt(
             DuckDBConnectionManager.close_all_connections()
 
 
-def _vars(home: Home) -> list[str]:
-    return [
-        "--vars",
-        json.dumps({"onderdrukking_drempel": home.instellingen.onderdrukking_drempel}),
-    ]
+def _onleesbaar_project(home: Home, uitkomst: Any) -> RegiobeeldFout:
+    return RegiobeeldFout(
+        f"dbt kan het project in {DBT_PROJECT_MAP} niet lezen: {uitkomst.exception}",
+        f"Zie {home.dbt / 'logs' / 'dbt.log'}.",
+    )
+
+
+def _vars(home: Home, variabelen: Mapping[str, str]) -> list[str]:
+    vast = {"onderdrukking_drempel": home.instellingen.onderdrukking_drempel}
+    return ["--vars", json.dumps(vast | dict(variabelen))]
 
 
 @contextmanager

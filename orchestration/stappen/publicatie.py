@@ -30,6 +30,7 @@ from orchestration.schijf import meld_volle_schijf
 from orchestration.slot import hold_slot
 from orchestration.stappen.dbt_manifest import read_manifest
 from orchestration.stappen.publicatie_controle import Controle, check_release
+from orchestration.stappen.vorige_stand import keep_feiten
 from orchestration.stappen.woordenboek import Tabel, read_tabellen, render_csv, render_html
 from orchestration.voortgang import Voortgang, ignore_voortgang
 
@@ -101,18 +102,15 @@ def publish_release(
         bouw = home.publicatie / f"{_BOUW}{nummer}"
         tabellen = read_tabellen(read_manifest(home))
         try:
-            _write_bestanden(home, bouw, tabellen, nummer, voortgang)
-            controles = check_release(
-                bouw, home.warehouse, tabellen, home.instellingen.onderdrukking_drempel
+            controles, beschrijving = write_uitgave(
+                home, bouw, tabellen, nummer, gemaakt, voortgang
             )
-            if not all(controle.is_geslaagd for controle in controles):
-                raise PublicatieGeweigerd(controles)
-            beschrijving = _describe(bouw, nummer, gemaakt, tabellen, controles)
             if eerdere and _read_inhoud(home, eerdere[-1]) == beschrijving["inhoud"]:
                 nummer, is_nieuw = eerdere[-1], False
             else:
                 is_nieuw = True
                 if not proef:
+                    keep_feiten(home, nummer)
                     write_json(bouw / "release.json", beschrijving)
                     bouw.rename(home.publicatie / nummer)
         finally:
@@ -120,6 +118,31 @@ def publish_release(
         if not proef:
             replace_symlink(home.actueel, nummer)
     return _to_publicatie(home, nummer, beschrijving, is_nieuw, controles)
+
+
+def write_uitgave(
+    home: Home,
+    bouw: Path,
+    tabellen: list[Tabel],
+    nummer: str,
+    gemaakt: datetime,
+    voortgang: Voortgang = ignore_voortgang,
+) -> tuple[list[Controle], dict[str, Any]]:
+    """Write what the warehouse publishes into the folder ``bouw``, in every form, and check it.
+
+    Returns:
+        The checks, and what there is to say about the release.
+
+    Raises:
+        PublicatieGeweigerd: a blocking check failed.
+    """
+    _write_bestanden(home, bouw, tabellen, nummer, voortgang)
+    drempel = home.instellingen.onderdrukking_drempel
+    controles = check_release(bouw, home.warehouse, tabellen, drempel)
+    if not all(controle.is_geslaagd for controle in controles):
+        raise PublicatieGeweigerd(controles)
+    beschrijving = _describe(bouw, nummer, gemaakt, tabellen, controles)
+    return controles, beschrijving | {"bron": read_json(home.warehouse_stand).get("kenmerk")}
 
 
 def list_releases(home: Home) -> list[str]:

@@ -20,6 +20,8 @@ OPDRACHTEN = (
     "dev",
     "doctor",
     "sjabloon",
+    "stand",
+    "revisie",
 )
 GOED = (
     "Gemeente;Jaar;Leeftijd van;Leeftijd tot en met;Aantal;Herkomst\nDronten;2025;0;17;9000;CBS\n"
@@ -63,6 +65,12 @@ def test_every_command_explains_itself(opdracht):
         (("sjabloon", "onzin"), "'onzin' is niet een van 'ijw'"),
         (("controleer", "/bestaat/niet"), "bestaat niet."),
         (("run", "--home", "/proc/niet"), "kan niet worden gemaakt"),
+        (("stand", "19-02-2025"), "19-02-2025 is geen datum."),
+        (("stand", "2025-02-30"), "2025-02-30 is geen datum."),
+        (("stand", "2999-01-01"), "ligt in de toekomst"),
+        (("revisie", "gisteren"), "gisteren is geen datum."),
+        (("revisie", "nu"), "zijn niet te vergelijken"),
+        (("revisie", "2025-02-19", "2025-01-01"), "2025-02-19 ligt na 2025-01-01"),
     ],
 )
 def test_wrong_call_is_told_in_dutch(map, argumenten, tekst):

@@ -1,21 +1,17 @@
 """Run the pipeline on a home of the tests: the same steps as ``regiobeeld run``."""
 
-import json
-import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-from ingest.lake import write_lege_tabellen
-from orchestration.home import DBT_PROJECT_MAP, Home, Instellingen
+from orchestration.home import Home, Instellingen
 from orchestration.sleutels import sleutel_pad
-from orchestration.stappen.dbt_manifest import prepare_manifest, run_dbt
+from orchestration.stappen import warehouse
 from orchestration.stappen.inlezen import read_maanden
 from orchestration.stappen.lake_stand import list_archief_maanden
 from orchestration.stappen.ontvangst import Ontvangst, register_inbox
@@ -86,41 +82,18 @@ def run_alles(map: Path) -> Huis:
 
 
 def build_warehouse(huis: Huis) -> Path:
-    """Let dbt build and test the warehouse of a home; returns the file.
-
-    The same as the step of ``regiobeeld run``, without the unit tests: those look at no home.
-    """
-    home = huis.home
-    write_lege_tabellen(home.lake)
-    _reuse_parse(home)
-    prepare_manifest(home)
-    home.warehouse_bouw.unlink(missing_ok=True)
-    uitkomst = run_dbt(home, ["build", "--exclude-resource-type", "unit_test"])
-    assert uitkomst.success, _explain(uitkomst)
-    home.warehouse_bouw.replace(home.warehouse)
-    return home.warehouse
+    """Let dbt build and test the warehouse of a home; returns the file."""
+    _reuse_parse(huis.home)
+    warehouse.build_warehouse(huis.home)
+    return huis.home.warehouse
 
 
 def build_stand(huis: Huis, stand: str) -> Path:
     """Let dbt build the warehouse of a home as it stood on a day, beside the one of today."""
-    home, doel = huis.home, huis.map / f"warehouse_{stand}.duckdb"
-    write_lege_tabellen(home.lake)
-    opdracht = [
-        *(sys.executable, "-m", "dbt.cli.main", "build"),
-        *("--exclude-resource-type", "unit_test"),
-        *("--project-dir", str(DBT_PROJECT_MAP), "--profiles-dir", str(DBT_PROJECT_MAP)),
-        *("--log-path", str(home.map / "dbt_stand"), "--quiet", "--no-use-colors"),
-        *("--vars", json.dumps({"stand_datum": stand})),
-    ]
-    omgeving = os.environ | {
-        "REGIOBEELD_LAKE": str(home.lake),
-        "REGIOBEELD_WAREHOUSE": str(doel),
-        "DBT_TARGET_PATH": str(home.map / "dbt_stand"),
-        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
-    }
-    uitkomst = subprocess.run(opdracht, env=omgeving, capture_output=True, text=True, check=False)
-    assert uitkomst.returncode == 0, uitkomst.stdout[-4000:] + uitkomst.stderr[-2000:]
-    return doel
+    _reuse_parse(huis.home)
+    dag = date.fromisoformat(stand)
+    warehouse.build_warehouse(huis.home, stand=dag)
+    return huis.home.open_stand(stand).warehouse
 
 
 _geparst: list[Path] = []
@@ -134,17 +107,6 @@ def _reuse_parse(home: Home) -> None:
         doel.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(eerder[0], doel)
     _geparst.append(doel)
-
-
-def _explain(uitkomst: Any) -> str:
-    """Return which dbt nodes failed."""
-    resultaten = getattr(uitkomst.result, "results", None) or []
-    fout = [
-        f"{resultaat.node.name}: {resultaat.message}"
-        for resultaat in resultaten
-        if str(resultaat.status) not in ("success", "pass", "skipped", "warn")
-    ]
-    return "\n".join(fout) or str(uitkomst.exception)
 
 
 def fetch_bevindingen(home: Home) -> list[tuple[str, str, str, str, str]]:

@@ -88,7 +88,7 @@ def test_schedules_run_in_dutch_time(defs):
 
 
 def test_jobs_run_in_one_process(defs):
-    for naam in ("verwerken", "herlezen", "publiceren", "kwartaalrapport"):
+    for naam in ("verwerken", "herlezen", "publiceren", "kwartaalrapport", "stand"):
         assert defs.resolve_job_def(naam).executor_def is dg.in_process_executor
 
 

@@ -14,8 +14,9 @@ from orchestration.diagnose import diagnose_home
 from orchestration.instance import open_instance
 from orchestration.klok import read_vandaag
 from orchestration.plan import compute_plan
+from orchestration.stappen.dbt_bouw import WarehouseAfgekeurd
 from orchestration.stappen.publicatie import find_beschadigd, list_releases, publish_release
-from orchestration.stappen.warehouse import WarehouseAfgekeurd, build_warehouse
+from orchestration.stappen.warehouse import build_warehouse
 from orchestration.verwerking import run_verwerking
 from orchestration.voortgang import ignore_voortgang
 from schemas.lake import BRONNEN

@@ -37,6 +37,7 @@ per_bericht as (
             bericht.bericht_sleutel
         ) as identiteit,
         {{ leveringsmaand('bericht.dagtekening_datum', 'bericht.ontvangst_datum') }} as maand,
+        bericht.ontvangst_datum,
         bericht.status = 'quarantaine' as is_geweigerd,
         bericht.status = 'quarantaine' as heeft_geweigerd,
         bericht.aantal_regels as regels,
@@ -64,6 +65,7 @@ per_bestand as (
         cast(null as varchar) as gemeente_code,
         coalesce(opgave.identiteit, bestand.bestand_sleutel) as identiteit,
         {{ eerste_van_maand('bestand.ontvangst_datum') }} as maand,
+        bestand.ontvangst_datum,
         bestand.status = 'quarantaine' as is_geweigerd,
         bestand.status = 'quarantaine' or bestand.aantal_rijen_geweigerd > 0 as heeft_geweigerd,
         bestand.aantal_rijen_aanvaard + bestand.aantal_rijen_geweigerd as regels,
@@ -104,6 +106,7 @@ select
     sum(regels_geweigerd) as regels_geweigerd,
     sum(case when is_eerste then 1 else 0 end) as eerste_leveringen,
     sum(case when is_eerste and not is_ooit_geweigerd then 1 else 0 end)
-        as eerste_leveringen_goed
+        as eerste_leveringen_goed,
+    max(ontvangst_datum) as bekend_sinds
 from beoordeeld
 group by maand, bron, afzender, aanbieder_agb, gemeente_code

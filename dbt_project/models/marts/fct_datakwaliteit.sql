@@ -26,6 +26,7 @@ toegerekend as (
         bevinding.regel_code,
         bevinding.ernst,
         bevinding.is_in_quarantaine,
+        bevinding.bekend_sinds,
         case
             when bevinding.ernst = 'fout' and bevinding.bestand_sleutel is not null
                 then coalesce(bevinding.bericht_sleutel, bevinding.bestand_sleutel)
@@ -45,7 +46,8 @@ per_regel as (
         count(distinct geweigerd_sleutel) as berichten_geweigerd,
         sum(case when ernst = 'fout' then 1 else 0 end) as fouten,
         sum(case when ernst = 'signaal' then 1 else 0 end) as signalen,
-        sum(case when is_in_quarantaine then 1 else 0 end) as fouten_in_quarantaine
+        sum(case when is_in_quarantaine then 1 else 0 end) as fouten_in_quarantaine,
+        max(bekend_sinds) as bekend_sinds
     from toegerekend
     group by maand, bron, afzender, aanbieder_agb, gemeente_code, regel_code
 ),
@@ -59,7 +61,8 @@ bevonden as (
         gemeente_code,
         sum(fouten) as fouten,
         sum(signalen) as signalen,
-        sum(fouten_in_quarantaine) as fouten_in_quarantaine
+        sum(fouten_in_quarantaine) as fouten_in_quarantaine,
+        max(bekend_sinds) as bekend_sinds
     from per_regel
     group by maand, bron, afzender, aanbieder_agb, gemeente_code
 ),
@@ -80,7 +83,8 @@ totaal as (
         coalesce(levering.eerste_leveringen_goed, 0) as eerste_leveringen_goed,
         coalesce(bevonden.fouten, 0) as fouten,
         coalesce(bevonden.signalen, 0) as signalen,
-        coalesce(bevonden.fouten_in_quarantaine, 0) as fouten_in_quarantaine
+        coalesce(bevonden.fouten_in_quarantaine, 0) as fouten_in_quarantaine,
+        greatest(levering.bekend_sinds, bevonden.bekend_sinds) as bekend_sinds
     from levering
     full outer join bevonden
         on
@@ -109,7 +113,8 @@ alles as (
         null as eerste_leveringen_goed,
         fouten,
         signalen,
-        fouten_in_quarantaine
+        fouten_in_quarantaine,
+        bekend_sinds
     from per_regel
 )
 
@@ -128,5 +133,6 @@ select
     cast(eerste_leveringen_goed as bigint) as eerste_leveringen_goed,
     cast(fouten as bigint) as fouten,
     cast(signalen as bigint) as signalen,
-    cast(fouten_in_quarantaine as bigint) as fouten_in_quarantaine
+    cast(fouten_in_quarantaine as bigint) as fouten_in_quarantaine,
+    bekend_sinds
 from alles

@@ -88,5 +88,6 @@ select
     end as te_laat,
     cast(rijen_aanvaard as bigint) as rijen_aanvaard,
     cast(rijen_geweigerd as bigint) as rijen_geweigerd,
-    eerste_ontvangst_datum as bekend_sinds
+    -- that something is missing is known since the day on which its period was over
+    coalesce(eerste_ontvangst_datum, least(periode_eind_datum, peildatum)) as bekend_sinds
 from met_termijn

@@ -1,0 +1,20 @@
+-- Grain: soort, regel_sleutel, as known at the earlier stand.
+{{ lees_vorige_stand('int_kostenregel', {
+    'soort': 'varchar',
+    'regel_sleutel': 'varchar',
+    'gemeente_code': 'varchar',
+    'aanbieder_agb': 'varchar',
+    'zorgvorm': 'varchar',
+    'niveau': 'varchar',
+    'verwijzer_groep': 'varchar',
+    'bekostiging': 'varchar',
+    'zorgmaand': 'date',
+    'client_sleutel': 'varchar',
+    'levering': 'varchar',
+    'telt': 'boolean',
+    'kosten_eurocent': 'bigint',
+    'contract_maand': 'varchar',
+    'contract_maand_eurocent': 'bigint',
+    'aandeel_miljoenste': 'bigint',
+    'bekend_sinds': 'date',
+}) }}
