@@ -7,6 +7,14 @@
     'bekostiging': ['eenheid_code'],
     'verwijzer_zonder_verzoek': ['zorgvorm'],
     'wacht_uitsluiting': ['zorgvorm_groep'],
+    'zorgvorm_wijkteam': ['zorgvorm'],
+    'niveau': ['niveau'],
+    'leeftijd_groep': ['leeftijd_groep'],
+    'geslacht_groep': ['geslacht_code'],
+    'stapeling_groep': ['stapeling_groep'],
+    'herhaald_definitie': ['definitie'],
+    'bij_hulpvorm': ['bij_hulpvorm_code'],
+    'bij_benchmark': ['indicator'],
 } -%}
 with
 {% for seed in sleutels -%}
