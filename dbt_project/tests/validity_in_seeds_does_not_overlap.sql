@@ -21,6 +21,14 @@
     'outcome_reeks': ['indicator_code'],
     'outcome_toepassing': ['indicator_code', 'zorgvorm_groep'],
     'opbouw_niveau': ['niveau'],
+    'zorgvorm_wijkteam': ['zorgvorm'],
+    'niveau': ['niveau'],
+    'leeftijd_groep': ['leeftijd_groep'],
+    'geslacht_groep': ['geslacht_code'],
+    'stapeling_groep': ['stapeling_groep'],
+    'herhaald_definitie': ['definitie'],
+    'bij_hulpvorm': ['bij_hulpvorm_code'],
+    'bij_benchmark': ['indicator'],
 } -%}
 with
 {% for seed in sleutels -%}
