@@ -29,9 +29,7 @@ def test_median_and_p90_are_those_of_scipy(project: Compilatie, seed: int) -> No
             project.create(model)
         gevonden = {
             (rij["gebied_code"], rij["kwartaal"]): (rij["km_mediaan_dagen"], rij["km_p90_dagen"])
-            for rij in project.fetch(
-                f"select * from {project.models['int_wachttijd_km'].relatie}"
-            )
+            for rij in project.fetch(f"select * from {project.models['int_wachttijd_km'].relatie}")
         }
     finally:
         connection.rollback()
