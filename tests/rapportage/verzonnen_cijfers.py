@@ -179,6 +179,10 @@ def _wachttijd() -> list[dict]:
                         p90_wacht_dagen=verborgen if klein else 96 + 2 * index + 30 * deel,
                         binnen_norm_percentage=verborgen if klein else 71.3 - index % 3,
                         aantal_wachtend=wachtend if kwartaal == "2025-K4" else (None, "nvt"),
+                        aantal_wachtend_netto=wachtend if kwartaal == "2025-K4" else (None, "nvt"),
+                        gemiddelde_wacht_dagen_netto=verborgen if klein else 44 + index % 5,
+                        km_mediaan_dagen=verborgen if klein else 38 + index % 4,
+                        km_p90_dagen=(None, "nvt") if kwartaal == "2025-K4" else 101,
                     )
                     | _slot(84.1 if kwartaal == "2025-K4" else 100)
                 )
@@ -192,6 +196,10 @@ WACHT_KOLOMMEN = (
     "p90_wacht_dagen",
     "binnen_norm_percentage",
     "aantal_wachtend",
+    "aantal_wachtend_netto",
+    "gemiddelde_wacht_dagen_netto",
+    "km_mediaan_dagen",
+    "km_p90_dagen",
 )
 
 
