@@ -49,7 +49,7 @@ drift: setup ## Generated files equal what their generator writes
 	$(BIN)/python -m schemas.render --check
 
 pytest: setup ## All tests, the demo region through dbt build included
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 definitions: setup ## Dagster can load all definitions
 	$(BIN)/python -m orchestration.controle_definities

@@ -27,13 +27,17 @@ class Gemeente:
 
 @dataclass(frozen=True)
 class Aanbieder:
-    """A provider; ``indeling`` is the layout of its kwartaalcijfers."""
+    """A provider; ``indeling`` is the layout of its kwartaalcijfers.
+
+    ``vestiging`` is the gemeente where it offers stay; empty when the contracts do not tell.
+    """
 
     agb: str
     naam: str
     type: str
     indeling: int
     zorgvormen: tuple[str, ...]
+    vestiging: str
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,7 @@ def read_aanbieders() -> dict[str, Aanbieder]:
             row["type"],
             int(row["indeling"]),
             tuple(row["zorgvormen"].split()),
+            row["vestiging"],
         )
         for row in _read("aanbieders")
     }

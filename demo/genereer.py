@@ -16,6 +16,7 @@ from demo.kalender import DAG, make_venster
 from demo.kwartalen import maak_opgaven
 from demo.levens import simuleer_levens
 from demo.levering import lever
+from demo.maatregelen import voeg_maatregelen_toe
 from demo.schrijvers.kwartaalcijfers import write_kwartaalcijfers
 from demo.schrijvers.pakket import write_berichten
 from demo.schrijvers.tabelbronnen import (
@@ -24,6 +25,7 @@ from demo.schrijvers.tabelbronnen import (
     write_referentie,
 )
 from demo.schrijvers.veilig_thuis import write_veilig_thuis
+from demo.veilig_thuis import maak_veilig_thuis
 from demo.verhalen.vertellen import vertel_alles
 
 Voortgang = Callable[[str, int, int], None]
@@ -83,6 +85,7 @@ def write_demo(
     venster = administratie.venster
     contracten = maak_contracten(Random(f"{seed}/contracten"), venster, schaal)
     opgaven = maak_opgaven(Random(f"{seed}/kwartalen"), administratie)
+    voeg_maatregelen_toe(Random(f"{seed}/maatregelen"), opgaven, administratie.toewijzingen)
     verwacht = vertel_alles(Random(f"{seed}/verhalen"), administratie.post)
     geleverd = write_berichten(administratie.berichten, inbox, meld)
     fouten = [
@@ -107,10 +110,20 @@ def write_demo(
     write_contracten(inbox, contracten, venster)
     write_begrotingen(inbox, contracten, venster)
     write_referentie(inbox, venster)
-    write_veilig_thuis(inbox, Random(f"{seed}/veilig_thuis"), venster, schaal)
+    veilig_thuis = maak_veilig_thuis(
+        Random(f"{seed}/veilig_thuis"), Random(f"{seed}/veilig_thuis/extra"), venster, schaal
+    )
+    write_veilig_thuis(inbox, veilig_thuis)
     meld("overige bronnen", 1, 2)
     write_antwoorden(
-        antwoorden, make_waarheid(administratie), contracten, opgaven, fouten, herhaald, verwacht
+        antwoorden,
+        make_waarheid(administratie),
+        contracten,
+        opgaven,
+        fouten,
+        herhaald,
+        verwacht,
+        veilig_thuis,
     )
     meld("overige bronnen", 2, 2)
     for naam in ("inbox", "antwoorden"):

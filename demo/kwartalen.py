@@ -4,12 +4,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 
 from demo.administratie.kantoor import Administratie
 from demo.catalogus import read_aanbieders
 from demo.kalender import add_maanden, laatste_dag, to_kwartaal
 from demo.levens import Zorg
 from demo.levering import compute_bedrag
+
+if TYPE_CHECKING:
+    from demo.maatregelen import Maatregel
 
 _VERBLIJF = (
     "pleegzorg",
@@ -48,6 +52,7 @@ class Opgave:
     datum: date
     rijen: list[Cijfers]
     is_nul: bool = False
+    maatregelen: list["Maatregel"] = field(default_factory=list)
 
 
 def meet_uitkomsten(rng: Random, zorg: list[Zorg]) -> dict[int, Uitkomst]:

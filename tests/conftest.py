@@ -1,8 +1,35 @@
 """What every test folder may use: a home of its own, apart from the environment and the clock."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+# Tests that share a costly fixture of the session run in one worker, which makes it once. The
+# groups that take longest go first, so that the workers are ready at about the same time.
+_DURE_FIXTURES = {"basis": "basis", "golden_map": "golden"}
+_MAPPEN = ("eigenschappen", "orchestration", "rapportage", "demo", "ingest/ijw")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Divide the tests over the workers of ``make pytest``."""
+    volgorde = [*_DURE_FIXTURES.values(), *_MAPPEN]
+    groepen = {item: _find_groep(item) for item in items}
+    for item, groep in groepen.items():
+        item.add_marker(pytest.mark.xdist_group(groep))
+    items.sort(
+        key=lambda item: (
+            volgorde.index(groepen[item]) if groepen[item] in volgorde else len(volgorde)
+        )
+    )
+
+
+def _find_groep(item: pytest.Item) -> str:
+    for fixture, groep in _DURE_FIXTURES.items():
+        if fixture in getattr(item, "fixturenames", ()):
+            return groep
+    pad = item.path.relative_to(Path(__file__).parent).as_posix()
+    return next((map for map in _MAPPEN if pad.startswith(f"{map}/")), pad)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -20,6 +20,10 @@
     || '-H' || cast(ceil(extract(month from {{ kolom }}) / 6.0) as integer)
 {%- endmacro %}
 
+{% macro laatste_dag_van_halfjaar(kolom) -%}
+    last_day(make_date(cast(left({{ kolom }}, 4) as integer), 6 * cast(right({{ kolom }}, 1) as integer), 1))
+{%- endmacro %}
+
 {% macro aantal_maanden(van, tot_en_met) -%}
     (
         12 * (extract(year from {{ tot_en_met }}) - extract(year from {{ van }}))

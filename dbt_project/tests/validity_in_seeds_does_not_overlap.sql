@@ -7,6 +7,17 @@
     'bekostiging': ['eenheid_code'],
     'verwijzer_zonder_verzoek': ['zorgvorm'],
     'wacht_uitsluiting': ['zorgvorm_groep'],
+    'kosten_soort_indeling': ['bekostiging', 'zorgvorm_groep'],
+    'begroting_indeling': ['kosten_soort', 'niveau'],
+    'kostprijs_eenheid': ['eenheid_code'],
+    'wachttijd_norm': ['definitie_code', 'zorgvorm_groep'],
+    'wacht_klok': ['verwijzer_groep'],
+    'vervanging_soort': ['reden_wijziging_code'],
+    'opgave_afwijking': ['figuur'],
+    'zorgzwaarte_band': ['zorgzwaarte_band'],
+    'casuistiek_grens': ["'casuistiek'"],
+    'dominantie_grens': ["'dominantie'"],
+    'benutting_grens': ["'benutting'"],
 } -%}
 with
 {% for seed in sleutels -%}

@@ -80,12 +80,13 @@ class GemeldSegment:
 
 @dataclass(slots=True)
 class Verzoek:
-    """A request for an allocation (315) that counted; ``eind`` is the wanted last day."""
+    """A request for an allocation (315) that counted, for care from ``ingang`` up to ``eind``."""
 
     referentie: str
     verwijzer_type: str
     dagtekening: date
     eind: date | None
+    ingang: date
 
 
 @dataclass(slots=True, eq=False)

@@ -47,14 +47,14 @@ class Verzoekenloket:
         verwijzer = rng.choices(typen, gewichten)[0]
         if zorg.gemeente != "0303" and zorg.groep == "medisch" and rng.random() < 0.015:
             verwijzer = "06"  # a youth who came without a referrer
-        verzoek = Verzoek(self.maak_referentie(zorg.aanbieder), verwijzer, dag, eind)
+        verzoek = Verzoek(self.maak_referentie(zorg.aanbieder), verwijzer, dag, eind, ingang)
         inhoud = VerzoekInhoud(zorg, zorg.jeugdige.bsn, verzoek, ingang, eind)
         if rng.random() < 0.01 and self._post.kan_herstellen(dag, 40):
             dag = self._post.stuur_afgekeurd(
                 "jw315", zorg.gemeente, zorg.aanbieder, dag, inhoud, ("9347",)
             )
             dag = werkdag(dag + timedelta(days=rng.randint(1, 4)))
-            verzoek = Verzoek(self.maak_referentie(zorg.aanbieder), verwijzer, dag, eind)
+            verzoek = Verzoek(self.maak_referentie(zorg.aanbieder), verwijzer, dag, eind, ingang)
             inhoud = VerzoekInhoud(zorg, zorg.jeugdige.bsn, verzoek, ingang, eind)
         bederf = None
         if rng.random() < 0.0015 and self._post.kan_herstellen(dag, 40):
@@ -91,7 +91,7 @@ class Verzoekenloket:
         typen, gewichten = _TYPEN["medisch"]
         eind = plus_maanden(dag, 12)
         verzoek = Verzoek(
-            self.maak_referentie(zorg.aanbieder), rng.choices(typen, gewichten)[0], dag, eind
+            self.maak_referentie(zorg.aanbieder), rng.choices(typen, gewichten)[0], dag, eind, dag
         )
         ander = rng.choice([code for code in read_gemeenten() if code != zorg.gemeente])
         inhoud = VerzoekInhoud(zorg, zorg.jeugdige.bsn, verzoek, dag, eind)

@@ -27,7 +27,7 @@ def list_kosten(waarheid: Waarheid, contracten: Contracten) -> list[tuple[object
         )
         (toegekend if regel.status == "toegekend" else lopend)[sleutel] += regel.eurocent
     vast: dict[Sleutel, int] = defaultdict(int)
-    for gemeente, maand, bekostiging, bedrag in list_vaste_kosten(waarheid, contracten):
+    for gemeente, _, maand, bekostiging, bedrag in list_vaste_kosten(waarheid, contracten):
         vast[(gemeente, maand, "nvt", bekostiging)] += bedrag
     return [
         (
@@ -42,10 +42,13 @@ def list_kosten(waarheid: Waarheid, contracten: Contracten) -> list[tuple[object
 
 def list_vaste_kosten(
     waarheid: Waarheid, contracten: Contracten
-) -> list[tuple[str, date, str, int]]:
-    """Return the shares of taakgerichte contracts, pgb and other costs, not in the future."""
+) -> list[tuple[str, str, date, str, int]]:
+    """Return the shares of taakgerichte contracts, pgb and other costs, not in the future.
+
+    Each is (gemeente, zorgvorm, month, bekostiging, eurocent).
+    """
     laatste = eerste_dag(waarheid.peildatum)
-    rijen: list[tuple[str, date, str, int]] = []
+    rijen: list[tuple[str, str, date, str, int]] = []
     for contract in contracten.taakgericht:
         maanden = contract.maanden
         for k, maand in enumerate(maanden, start=1):
@@ -57,14 +60,14 @@ def list_vaste_kosten(
             for gemeente, aandeel in sorted(contracten.sleutel_op(contract.nummer, maand).items()):
                 deel = bedrag * (som + aandeel) // 1_000_000 - bedrag * som // 1_000_000
                 som += aandeel
-                rijen.append((gemeente, maand, "taakgericht", deel))
+                rijen.append((gemeente, contract.zorgvorm, maand, "taakgericht", deel))
     for kosten in contracten.overig:
         bekostiging = "pgb" if kosten.soort == "pgb" else "overig"
         for k in range(1, 13):
             maand = add_maanden(date(kosten.jaar, 1, 1), k - 1)
             if maand <= laatste:
                 bedrag = kosten.eurocent * k // 12 - kosten.eurocent * (k - 1) // 12
-                rijen.append((kosten.gemeente, maand, bekostiging, bedrag))
+                rijen.append((kosten.gemeente, kosten.zorgvorm, maand, bekostiging, bedrag))
     return rijen
 
 

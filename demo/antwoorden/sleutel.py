@@ -5,11 +5,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from demo.antwoorden.benutting import list_benutting, list_benutting_jaar
 from demo.antwoorden.bevindingen import list_bevindingen
+from demo.antwoorden.casuistiek import (
+    Casuistiek,
+    list_casuistiek,
+    list_duurste,
+    list_zorgzwaarte,
+)
+from demo.antwoorden.gebruik_tabellen import write_gebruik
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
-from demo.antwoorden.revisie import list_revisie_kosten
+from demo.antwoorden.kosten_details import write_kosten_details
+from demo.antwoorden.revisie import write_revisie
 from demo.antwoorden.tabel import write_tabel
+from demo.antwoorden.veilig_thuis import write_veilig_thuis_sleutel
+from demo.antwoorden.veiligheid import write_veiligheid
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
+from demo.antwoorden.wachttijd import write_wachttijd
 from demo.antwoorden.zorg import (
     iter_outcome,
     list_toewijzingen,
@@ -22,6 +34,7 @@ from demo.catalogus import read_gemeenten
 from demo.contracten import Contracten
 from demo.fouten.fout import KOP, Fout
 from demo.kwartalen import Opgave
+from demo.veilig_thuis import Halfjaar
 from demo.verhalen.verteller import Verwacht
 
 _METINGEN = {
@@ -39,6 +52,7 @@ def write_antwoorden(
     fouten: list[Fout],
     herhaalde_berichten: int,
     verwacht: list[Verwacht],
+    veilig_thuis: list[Halfjaar],
 ) -> None:
     """Write every table of the answer key into ``folder``."""
     write_tabel(folder, "peildatum", ("peildatum",), [(waarheid.peildatum,)])
@@ -161,12 +175,96 @@ def write_antwoorden(
         ("grootheid", "aantal"),
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
     )
+    write_kosten_details(folder, waarheid, contracten)
+    write_wachttijd(folder, waarheid, opgaven)
+    write_veiligheid(folder, waarheid, opgaven)
+    write_veilig_thuis_sleutel(folder, veilig_thuis)
+    _write_casuistiek(folder, waarheid)
+    _write_benutting(folder, waarheid)
+    write_revisie(folder, waarheid, contracten)
+
+
+def _write_casuistiek(folder: Path, waarheid: Waarheid) -> None:
+    casuistiek = Casuistiek(waarheid)
     write_tabel(
         folder,
-        "revisie_kosten",
-        ("gemeente_code", "zorgmaand", "verwijzer_groep", "oorzaak", "verschil_eurocent"),
-        list_revisie_kosten(waarheid, contracten),
+        "casuistiek",
+        (
+            "jaar",
+            "gebied_code",
+            "rang",
+            "kosten_eurocent",
+            "zorgzwaarte_band",
+            "is_duurste",
+            "is_doorstroom",
+            "heeft_zorg_vorig_jaar",
+            "verwijzer_groep",
+            "aantal_toewijzingen",
+            "aantal_zorgvormen",
+            "heeft_verblijf",
+        ),
+        list_casuistiek(casuistiek),
     )
+    write_tabel(
+        folder,
+        "zorgzwaarte",
+        ("jaar", "gebied_code", "zorgzwaarte_band", "aantal_jeugdigen", "kosten_eurocent"),
+        list_zorgzwaarte(casuistiek),
+    )
+    write_tabel(
+        folder,
+        "duurste_casuistiek",
+        (
+            "jaar",
+            "gebied_code",
+            "aantal_casussen",
+            "kosten_eurocent",
+            "aantal_verwijzer_gemeente",
+            "aantal_verwijzer_medisch",
+            "aantal_verwijzer_gi_rechter",
+            "aantal_verwijzer_geen",
+            "aantal_doorstroom",
+        ),
+        list_duurste(casuistiek),
+    )
+
+
+def _write_benutting(folder: Path, waarheid: Waarheid) -> None:
+    write_tabel(
+        folder,
+        "benutting",
+        (
+            "gemeente_code",
+            "toewijzing_nummer",
+            "soort_toewijzing",
+            "benutting_basis",
+            "is_afgelopen",
+            "toegewezen_volume",
+            "toegewezen_verstreken_volume",
+            "gedeclareerd_volume",
+            "gedeclareerd_verstreken_volume",
+            "gedeclareerd_eurocent",
+            "buiten_periode_eurocent",
+            "na_stop_eurocent",
+            "tijdens_tijdelijke_stop_eurocent",
+            "zonder_toewijzing_eurocent",
+        ),
+        list_benutting(waarheid),
+    )
+    write_tabel(
+        folder,
+        "benutting_jaar",
+        (
+            "jaar",
+            "gebied_code",
+            "zorgvorm",
+            "aantal_toewijzingen",
+            "aantal_laag",
+            "som_benutting_percentage",
+        ),
+        list_benutting_jaar(waarheid),
+    )
+    write_gebruik(folder, waarheid)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:

@@ -77,10 +77,20 @@ def iter_zorgmaanden(waarheid: Waarheid, toewijzing: Toewijzing) -> Iterator[dat
         yield from {r.zorgmaand for r in toewijzing.regels if is_staand(r)}
         return
     maanden: set[date] = set()
-    for segment in toewijzing.segmenten:
-        tot = min(segment.laatste_dag or waarheid.peildatum, waarheid.peildatum)
-        maanden.update(iter_maanden(segment.begin.dag, tot))
+    for begin, eind in iter_perioden(toewijzing):
+        maanden.update(iter_maanden(begin, min(eind or waarheid.peildatum, waarheid.peildatum)))
     yield from maanden
+
+
+def iter_perioden(toewijzing: Toewijzing) -> Iterator[tuple[date, date | None]]:
+    """Yield the first and last day of each stretch of reported care; None when it runs on.
+
+    Without a stop nothing is known after the end of the allocation, if the region knows it.
+    """
+    grens = None if toewijzing.is_verloren else toewijzing.huidig.eind
+    for segment in toewijzing.segmenten:
+        begin = segment.begin.dag
+        yield begin, segment.laatste_dag or (max(begin, grens) if grens else None)
 
 
 def get_stop(toewijzing: Toewijzing) -> GemeldSegment | None:

@@ -43,10 +43,22 @@ KOLOMMEN = {
     "vacatures_fte": ("Vacatures (fte)", "Openstaande vacatures"),
     "verzuim_percentage": ("Verzuim (%)", "Ziekteverzuim"),
 }
+_MAATREGEL_KOLOMMEN = (
+    "Gemeente",
+    "Toewijzingsnummer",
+    "Type maatregel",
+    "Datum uitspraak",
+    "Datum eerste contact",
+    "Erkende interventie",
+    "Machtiging",
+    "Machtiging vanaf",
+    "Machtiging tot en met",
+)
 MIST_KWARTAAL = "99100878"
 CORRIGEERT = "99100434"
 VERGEET_KOLOM = "99100767"
 VERZINT_KWARTAAL = "99100323"
+TELT_AANMELDINGEN = "99100212"
 
 
 def write_kwartaalcijfers(
@@ -55,7 +67,8 @@ def write_kwartaalcijfers(
     """Write every opgave as a workbook.
 
     Incidents of the last year: one provider misses a quarter, one corrects a quarter later, one
-    first forgets a column, one first names a quarter that does not exist.
+    first forgets a column, one first names a quarter that does not exist, one counts everyone who
+    ever applied as waiting.
 
     Returns:
         The opgaven that count (the latest per provider and quarter), and the seeded faults.
@@ -73,6 +86,8 @@ def write_kwartaalcijfers(
         if wie == (VERZINT_KWARTAAL, "K1"):
             fouten.append(_write(inbox, opgave, "kwartaal", kwartaal=f"{laatste_jaar}-K5"))
             opgave = replace(opgave, datum=opgave.datum + timedelta(days=3))
+        if wie == (TELT_AANMELDINGEN, "K4"):
+            opgave = replace(opgave, rijen=_met_aanmeldingen(opgave.rijen))
         if wie == (CORRIGEERT, "K1"):
             _write(inbox, replace(opgave, rijen=[_te_laag(rij) for rij in opgave.rijen]), "")
             opgave = replace(opgave, datum=opgave.datum + timedelta(days=61))
@@ -92,6 +107,16 @@ def _te_laag(rij: Cijfers) -> Cijfers:
     return Cijfers(rij.gemeente, rij.zorgvorm, waarden)
 
 
+def _met_aanmeldingen(rijen: list[Cijfers]) -> list[Cijfers]:
+    """Return the rows with six waiting too many and sixty days too long, in one that has both."""
+    uitgekozen = next(rij for rij in rijen if rij.waarden["wachttijd_dagen"] is not None)
+    waarden = dict(uitgekozen.waarden)
+    waarden["wachtenden"] = (waarden["wachtenden"] or 0) + 6
+    waarden["wachttijd_dagen"] = (waarden["wachttijd_dagen"] or 0) + 60
+    nieuw = Cijfers(uitgekozen.gemeente, uitgekozen.zorgvorm, waarden)
+    return [nieuw if rij is uitgekozen else rij for rij in rijen]
+
+
 def _write(
     inbox: Path, opgave: Opgave, achtervoegsel: str, zonder_kolom: str = "", kwartaal: str = ""
 ) -> Fout:
@@ -106,7 +131,10 @@ def _write(
     deel = f"_{achtervoegsel}" if achtervoegsel else ""
     naam = f"kwartaalcijfers_{opgave.agb}_{opgave.kwartaal}{deel}.xlsx"
     blad = "Kwartaalcijfers" if indeling == 1 else "Opgave"
-    write_werkmap(inbox / "kwartaalcijfers" / maand / naam, {blad: rijen}, opgave.datum)
+    bladen = {blad: rijen}
+    if getoond.maatregelen:
+        bladen["Maatregelen"] = _maatregelen(getoond)
+    write_werkmap(inbox / "kwartaalcijfers" / maand / naam, bladen, opgave.datum)
     regel_code = "B021" if zonder_kolom else "B023"
     return Fout("kwartaalcijfers", maand, naam, "", "", regel_code)
 
@@ -153,3 +181,31 @@ def _indeling_2(opgave: Opgave) -> list[Rij]:
     if opgave.is_nul:
         return _indeling_1(opgave)
     return rijen
+
+
+def _maatregelen(opgave: Opgave) -> list[Rij]:
+    """The sheet that only a GI fills: one row per measure that ran in the quarter."""
+    return [
+        ("AGB", "Kwartaal", "Datum opgave", *_MAATREGEL_KOLOMMEN),
+        *(
+            (
+                opgave.agb,
+                opgave.kwartaal,
+                opgave.datum,
+                maatregel.gemeente,
+                maatregel.toewijzing_nummer,
+                maatregel.type,
+                maatregel.uitspraak,
+                maatregel.eerste_contact,
+                _ja_nee(maatregel.erkende_interventie),
+                maatregel.machtiging,
+                maatregel.machtiging_begin,
+                maatregel.machtiging_eind,
+            )
+            for maatregel in opgave.maatregelen
+        ),
+    ]
+
+
+def _ja_nee(waarde: bool | None) -> str | None:
+    return None if waarde is None else "ja" if waarde else "nee"

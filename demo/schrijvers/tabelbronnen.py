@@ -37,7 +37,7 @@ def write_contracten(inbox: Path, contracten: Contracten, venster: Venster) -> N
         tot = date(jaar, 12, 31)
         meta: list[Rij] = [("Datum", datum), ()]
         bladen: dict[str, list[Rij]] = {
-            "Aanbieders": [*meta, ("AGB", "Naam", "Type")],
+            "Aanbieders": [*meta, ("AGB", "Naam", "Type", "Vestigingsgemeente")],
             "Producten": [
                 *meta,
                 (
@@ -63,7 +63,9 @@ def write_contracten(inbox: Path, contracten: Contracten, venster: Venster) -> N
             "Overige kosten": [*meta, ("Soort", "Zorgvorm", "Gemeente", "Jaar", "Bedrag (€)")],
         }
         for aanbieder in read_aanbieders().values():
-            bladen["Aanbieders"].append((aanbieder.agb, aanbieder.naam, aanbieder.type))
+            bladen["Aanbieders"].append(
+                (aanbieder.agb, aanbieder.naam, aanbieder.type, aanbieder.vestiging or None)
+            )
         for contract in contracten.taakgericht:
             if contract.begin <= tot:
                 bladen["Taakgericht"].append(

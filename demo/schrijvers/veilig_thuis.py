@@ -1,128 +1,123 @@
-"""Writes invented half-year figures of Veilig Thuis as CSV, without any person identifier."""
+"""Writes the half-year deliveries of Veilig Thuis as CSV, without any person identifier."""
 
 import csv
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from random import Random
 
-from demo.catalogus import read_gemeenten
-from demo.kalender import Venster, to_maand
+from demo.kalender import to_maand
+from demo.veilig_thuis import Halfjaar, Melding, Onderzoek
 
-# Flevoland 2020: about 2,750 meldingen per half-year on 99,848 youths.
-_MELDINGEN_PER_JEUGDIGE = 2755 / 99_848
-_AARD = (
-    "lichamelijke mishandeling",
-    "psychisch geweld",
-    "getuige",
-    "pedagogische verwaarlozing",
-    "affectieve verwaarlozing",
-    "anders, onveilig",
+_ADVIEZEN = (
+    "Gemeente",
+    "Halfjaar",
+    "Adviesnummer",
+    "Aanleiding",
+    "Aard geweld",
+    "Hoedanigheid adviesvrager",
 )
-_WIE = ("politie", "huisarts", "basisonderwijs", "lokaal veld", "familielid", "anders")
-_TRIAGE = ("onderzoek Veilig Thuis", "overdracht aan derden", "omgezet in advies", "geen vervolg")
-_UITKOMST = (
-    "huiselijk geweld bevestigd",
-    "huiselijk geweld niet bevestigd",
-    "kindermishandeling bevestigd",
-    "kindermishandeling niet bevestigd",
+_MELDINGEN = (
+    "Gemeente",
+    "Halfjaar",
+    "Meldingsnummer",
+    "Hoofdnummer casus",
+    "Datum melding",
+    "Datum triagebesluit",
+    "Triagebesluit",
+    "Hoedanigheid melder",
+    "Aanleiding",
+    "Aard geweld",
+    "Onderzoeksnummer",
+    "Directe overdracht",
 )
-_VERVOLG = ("lokale veld", "jeugdhulpaanbieder", "gecertificeerde instelling", "RvdK")
+_ONDERZOEKEN = (
+    "Gemeente",
+    "Halfjaar",
+    "Onderzoeksnummer",
+    "Datum start",
+    "Datum afronding",
+    "Uitkomst",
+    "Vervolg",
+    "Aard geweld",
+)
 
 
-def write_veilig_thuis(inbox: Path, rng: Random, venster: Venster, schaal: float) -> None:
-    """Write adviezen, meldingen and onderzoeken: three CSV files per half-year."""
-    volgnummer = 0
-    for jaar in venster.jaren:
-        for helft in (1, 2):
-            begin = date(jaar, 1 if helft == 1 else 7, 1)
-            ontvangen = date(jaar, 7, 20) if helft == 1 else date(jaar + 1, 1, 20)
-            folder = inbox / "veilig_thuis" / to_maand(ontvangen)
+def write_veilig_thuis(inbox: Path, halfjaren: list[Halfjaar]) -> None:
+    """Write three CSV files per half-year: its own cases, and those that were open the last time.
+
+    Of the one before the last half-year the meldingen come twice: the first delivery holds one
+    melding that does not exist, the second replaces it.
+    """
+    vorige: Halfjaar | None = None
+    for nummer, halfjaar in enumerate(halfjaren):
+        folder = inbox / "veilig_thuis" / to_maand(halfjaar.ontvangen)
+        folder.mkdir(parents=True, exist_ok=True)
+        naam, op = halfjaar.naam, halfjaar.ontvangen
+        adviezen = [
+            (advies.gemeente, naam, advies.nummer, advies.aanleiding, advies.aard, advies.wie)
+            for advies in halfjaar.adviezen
+        ]
+        _write(folder / f"veilig_thuis_adviezen_{naam}.csv", _ADVIEZEN, adviezen)
+        open_meldingen, open_onderzoeken = _list_open(vorige)
+        meldingen = [_melding(melding, naam, op) for melding in halfjaar.meldingen + open_meldingen]
+        onderzoeken = [
+            _onderzoek(onderzoek, naam, op)
+            for onderzoek in halfjaar.onderzoeken + open_onderzoeken
+            if onderzoek.begin <= op
+        ]
+        _write(folder / f"veilig_thuis_onderzoeken_{naam}.csv", _ONDERZOEKEN, onderzoeken)
+        if nummer == len(halfjaren) - 2:
+            spook = tuple("VT-M-SPOOK" if cel == meldingen[0][2] else cel for cel in meldingen[0])
+            pad = folder / f"veilig_thuis_meldingen_{naam}.csv"
+            _write(pad, _MELDINGEN, [*meldingen, spook])
+            folder = inbox / "veilig_thuis" / to_maand(op + timedelta(days=31))
             folder.mkdir(parents=True, exist_ok=True)
-            adviezen, meldingen, onderzoeken = [], [], []
-            for gemeente in read_gemeenten().values():
-                aantal = int(gemeente.bevolking_2014 * _MELDINGEN_PER_JEUGDIGE * schaal) + 1
-                for _ in range(int(aantal * 1.12)):
-                    volgnummer += 1
-                    adviezen.append(
-                        (
-                            gemeente.code,
-                            f"{jaar}-H{helft}",
-                            f"VT-A-{volgnummer}",
-                            rng.choice(_AARD),
-                            rng.choice(_WIE),
-                        )
-                    )
-                for _ in range(aantal):
-                    volgnummer += 1
-                    dag = begin + timedelta(days=rng.randrange(178))
-                    besluit = dag + timedelta(
-                        days=rng.choices((1, 3, 5, 8, 14), (2, 4, 4, 1, 1))[0]
-                    )
-                    triage = rng.choices(_TRIAGE, (22, 58, 6, 14))[0]
-                    onderzoek = f"VT-O-{volgnummer}" if triage == _TRIAGE[0] else ""
-                    meldingen.append(
-                        (
-                            gemeente.code,
-                            f"VT-M-{volgnummer}",
-                            dag,
-                            besluit,
-                            triage,
-                            rng.choice(_WIE),
-                            rng.choice(_AARD),
-                            onderzoek,
-                        )
-                    )
-                    if onderzoek:
-                        klaar = besluit + timedelta(days=rng.randint(25, 95))
-                        is_klaar = klaar <= ontvangen
-                        onderzoeken.append(
-                            (
-                                gemeente.code,
-                                onderzoek,
-                                besluit,
-                                klaar if is_klaar else "",
-                                rng.choice(_UITKOMST) if is_klaar else "",
-                                rng.choice(_VERVOLG) if is_klaar else "",
-                            )
-                        )
-            _write(
-                folder / f"veilig_thuis_adviezen_{jaar}-H{helft}.csv",
-                (
-                    "Gemeente",
-                    "Halfjaar",
-                    "Adviesnummer",
-                    "Aard geweld",
-                    "Hoedanigheid adviesvrager",
-                ),
-                adviezen,
-            )
-            _write(
-                folder / f"veilig_thuis_meldingen_{jaar}-H{helft}.csv",
-                (
-                    "Gemeente",
-                    "Meldingsnummer",
-                    "Datum melding",
-                    "Datum triagebesluit",
-                    "Triagebesluit",
-                    "Hoedanigheid melder",
-                    "Aard geweld",
-                    "Onderzoeksnummer",
-                ),
-                meldingen,
-            )
-            _write(
-                folder / f"veilig_thuis_onderzoeken_{jaar}-H{helft}.csv",
-                (
-                    "Gemeente",
-                    "Onderzoeksnummer",
-                    "Datum start",
-                    "Datum afronding",
-                    "Uitkomst",
-                    "Vervolg",
-                ),
-                onderzoeken,
-            )
+        _write(folder / f"veilig_thuis_meldingen_{naam}.csv", _MELDINGEN, meldingen)
+        vorige = halfjaar
+
+
+def _list_open(vorige: Halfjaar | None) -> tuple[list[Melding], list[Onderzoek]]:
+    """Return what was still open when the half-year before was delivered."""
+    if vorige is None:
+        return [], []
+    return (
+        [melding for melding in vorige.meldingen if melding.besluit > vorige.ontvangen],
+        [onderzoek for onderzoek in vorige.onderzoeken if onderzoek.klaar > vorige.ontvangen],
+    )
+
+
+def _melding(melding: Melding, halfjaar: str, op: date) -> tuple[object, ...]:
+    """Return the row of a melding as it is known on the day of delivery."""
+    is_besloten = melding.besluit <= op
+    return (
+        melding.gemeente,
+        halfjaar,
+        melding.nummer,
+        melding.casus,
+        melding.dag,
+        melding.besluit if is_besloten else "",
+        melding.triage if is_besloten else "",
+        melding.wie,
+        melding.aanleiding,
+        melding.aard,
+        melding.onderzoek if is_besloten else "",
+        melding.overdracht if is_besloten else "",
+    )
+
+
+def _onderzoek(onderzoek: Onderzoek, halfjaar: str, op: date) -> tuple[object, ...]:
+    """Return the row of an onderzoek as it is known on the day of delivery."""
+    is_klaar = onderzoek.klaar <= op
+    return (
+        onderzoek.gemeente,
+        halfjaar,
+        onderzoek.nummer,
+        onderzoek.begin,
+        onderzoek.klaar if is_klaar else "",
+        onderzoek.uitkomst if is_klaar else "",
+        onderzoek.vervolg if is_klaar else "",
+        onderzoek.aard,
+    )
 
 
 def _write(pad: Path, kop: Sequence[str], rijen: Iterable[Sequence[object]]) -> None:

@@ -74,12 +74,17 @@ def persoon(jeugdige: Jeugdige, bsn: str, is_volledig: bool = False) -> str:
     )
 
 
+def is_geboortemaand_bekend(jeugdige: Jeugdige) -> bool:
+    """Return whether messages tell the month of birth: of a few youths only the year is known."""
+    return jeugdige.volgnummer % 499 != 0 and jeugdige.volgnummer % 211 != 0
+
+
 def _geboortedatum(jeugdige: Jeugdige) -> str:
     """Return the birth date; of a few youths only the year is known, or nothing (CS139)."""
     datum, gebruik = str(jeugdige.geboren), ""
     if jeugdige.volgnummer % 499 == 0:
         datum, gebruik = "1900-01-01", "3"
-    elif jeugdige.volgnummer % 211 == 0:
+    elif not is_geboortemaand_bekend(jeugdige):
         datum, gebruik = f"{jeugdige.geboren.year}-01-01", "2"
     deel = f"<b:DatumGebruik>{gebruik}</b:DatumGebruik>" if gebruik else ""
     return f"<d:Geboortedatum><b:Datum>{datum}</b:Datum>{deel}</d:Geboortedatum>"

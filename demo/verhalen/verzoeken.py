@@ -40,7 +40,7 @@ def vraag_aan(
         omvang=zorg.omvang,
     )
     eind = v.dag(9, 30)
-    verzoek = Verzoek(referentie, "02", dag, eind)
+    verzoek = Verzoek(referentie, "02", dag, eind, zorg.begin)
     inhoud = VerzoekInhoud(gevraagd, zorg.jeugdige.bsn, verzoek, zorg.begin, eind)
     v.post.stuur_goed("jw315", zorg.gemeente, zorg.aanbieder, dag, inhoud)
     return referentie

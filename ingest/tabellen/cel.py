@@ -21,6 +21,7 @@ from ingest.tabellen.waardelijst import (
     normalise_lijst,
     read_gedeelde_lijst,
     read_gemeente_lijst,
+    read_gemeente_nederland_lijst,
     read_zorgvorm_lijst,
 )
 from schemas.tabellen import SOORTEN, Tabelkolom, normalise_label, read_waarden
@@ -83,6 +84,12 @@ class Lezer:
 
     def _parse_gemeente(self, cel: Cel, kolom: Tabelkolom) -> str:
         code = self._lookup(cel, "gemeente", read_gemeente_lijst())
+        if code is None:
+            raise CelFout("B024", f"Kolom {kolom.label}.")
+        return code
+
+    def _parse_gemeente_nederland(self, cel: Cel, kolom: Tabelkolom) -> str:
+        code = self._lookup(cel, "gemeente", read_gemeente_nederland_lijst())
         if code is None:
             raise CelFout("B024", f"Kolom {kolom.label}.")
         return code
@@ -198,6 +205,7 @@ _PARSERS: dict[str, Callable[[Lezer, Cel, Tabelkolom], Waarde]] = {
     "halfjaar": lambda lezer, cel, kolom: parse_halfjaar(to_tekst(cel)),
     "ja_nee": Lezer._parse_ja_nee,
     "gemeente": Lezer._parse_gemeente,
+    "gemeente_nederland": Lezer._parse_gemeente_nederland,
     "gemeente_of_regio": Lezer._parse_gemeente_of_regio,
     "zorgvorm": Lezer._parse_zorgvorm,
     "keuze": Lezer._parse_keuze,

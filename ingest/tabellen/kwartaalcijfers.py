@@ -17,13 +17,16 @@ _UITKOMSTEN = (("tevredenheid_cijfer", "tevredenheid_metingen"), *_METINGEN)
 
 
 def finish(lezing: Lezing) -> None:
-    """Add lake tables ``levering`` and ``opgave``, and the findings of K001-K007.
+    """Add lake tables ``levering``, ``opgave`` and ``maatregel``, and findings K001-K007.
 
-    A levering is an aanbieder and kwartaal with at least one accepted row, or a nul-opgave.
+    A levering is an aanbieder and kwartaal with at least one accepted row, or a nul-opgave. The
+    sheet of maatregelen may be absent or empty: only certified institutions fill it.
     """
     for rij in lezing.rijen:
         rij.waarden["opgave_datum"] = _opgave_datum(lezing, rij.waarden.get("opgave_datum"))
-    opgave = [rij for rij in lezing.rijen if rij.waarden.get("gemeente_code") is not None]
+    gevuld = [rij for rij in lezing.rijen if rij.waarden.get("gemeente_code") is not None]
+    opgave = [rij for rij in gevuld if rij.soort.tabel == "opgave"]
+    maatregel = [rij for rij in gevuld if rij.soort.tabel == "maatregel"]
     leveringen: dict[tuple[object, object, object], bool] = {}
     for rij in lezing.rijen:
         waarden = rij.waarden
@@ -33,6 +36,7 @@ def finish(lezing: Lezing) -> None:
     for blad in lezing.bladen:
         _add_blad(lezing, blad, leveringen)
     lezing.lake_rijen["opgave"] = [to_lake_rij(lezing, rij) for rij in opgave]
+    lezing.lake_rijen["maatregel"] = [to_lake_rij(lezing, rij) for rij in maatregel]
     lezing.lake_rijen["levering"] = [
         {
             "bestand_sleutel": lezing.bestand.bestand_sleutel,

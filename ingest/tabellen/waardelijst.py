@@ -1,6 +1,7 @@
 """What a written gemeente, zorgvorm or other listed value stands for."""
 
 import csv
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,10 +18,19 @@ def read_gemeente_lijst() -> dict[str, str]:
     lijst: dict[str, str] = {}
     for row in _read_csv("gemeente"):
         code = row["gemeente_code"]
-        for naam in (code, str(int(code)), f"GM{code}", row["gemeente_naam"]):
-            lijst[normalise_label(naam)] = code
-            lijst[normalise_label(f"gemeente {naam}")] = code
+        for naam in _namen_van(code, row["gemeente_naam"]):
+            lijst[naam] = code
     return lijst | normalise_lijst(read_waarden()["gemeente"])
+
+
+@cache
+def read_gemeente_nederland_lijst() -> dict[str, str]:
+    """Return by normalised name or code the gemeente_code of every gemeente in the Netherlands."""
+    lijst: dict[str, str] = {}
+    for row in _read_csv("CBS_gemeentecode_2026", map_naam="codelijsten"):
+        for naam in _namen_van(row["code"], row["omschrijving"]):
+            lijst[naam] = row["code"]
+    return lijst | read_gemeente_lijst()
 
 
 @cache
@@ -44,7 +54,14 @@ def normalise_lijst(waarden: dict[str, str]) -> dict[str, str]:
     return {normalise_label(str(naam)): code for naam, code in waarden.items()}
 
 
-def _read_csv(naam: str) -> list[dict[str, str]]:
-    pad = _SCHEMAS / "referentie" / f"{naam}.csv"
+def _namen_van(code: str, naam: str) -> Iterator[str]:
+    """Yield how a gemeente may be written, normalised."""
+    for tekst in (code, str(int(code)), f"GM{code}", naam):
+        yield normalise_label(tekst)
+        yield normalise_label(f"gemeente {tekst}")
+
+
+def _read_csv(naam: str, map_naam: str = "referentie") -> list[dict[str, str]]:
+    pad = _SCHEMAS / map_naam / f"{naam}.csv"
     with pad.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))

@@ -13,13 +13,18 @@ from schemas.tabellen import Tabelkolom
 def read_werkblad(
     lezing: Lezing, raster: Raster, kop: Kop, lezer: Lezer, onderdeel: str, werkblad: str
 ) -> None:
-    """Add the rows and findings of one sheet to the reading of its file."""
+    """Add the rows and findings of one sheet to the reading of its file.
+
+    A sheet that not everybody fills says nothing when it has no rows.
+    """
     blad = Blad(kop.soort, onderdeel, werkblad, meta={})
     data = [
         (index, rij)
         for index, rij in enumerate(raster.rijen[kop.index + 1 :], start=kop.index + 1)
         if not all(is_leeg(cel) for cel in rij)
     ]
+    if kop.soort.optioneel and not data:
+        return
     blad.aantal_rijen = len(data)
     lezing.bladen.append(blad)
     if kop.persoonlijk:

@@ -32,6 +32,7 @@ SOORTEN = {
     "halfjaar": "halfjaar, bijvoorbeeld 2025-H2",
     "ja_nee": "ja of nee",
     "gemeente": "naam of code van een gemeente in de regio",
+    "gemeente_nederland": "naam of code van een gemeente in Nederland",
     "gemeente_of_regio": "naam of code van een gemeente, of de naam van de regio voor de totaalrij",
     "zorgvorm": "naam of code van een zorgvorm",
     "keuze": "een van de toegestane waarden",
@@ -66,7 +67,10 @@ class Tabelkolom:
 
 @dataclass(frozen=True)
 class Werkbladsoort:
-    """One kind of sheet of a bron: its lake table, its columns and the block above it."""
+    """One kind of sheet of a bron: its lake table, its columns and the block above it.
+
+    ``optioneel``: not every supplier fills it; without rows it is as if the sheet were absent.
+    """
 
     naam: str
     tabel: str
@@ -75,6 +79,7 @@ class Werkbladsoort:
     aliassen: tuple[str, ...] = ()
     sleutel: tuple[str, ...] = ()
     onderdeel: str | None = None
+    optioneel: bool = False
 
     @property
     def verplichte_kolommen(self) -> tuple[Tabelkolom, ...]:
@@ -145,6 +150,7 @@ def _to_werkbladsoort(blad: dict[str, Any]) -> Werkbladsoort:
         aliassen=tuple(blad.get("aliassen", [])),
         sleutel=tuple(blad.get("sleutel", [])),
         onderdeel=blad.get("onderdeel"),
+        optioneel=blad.get("optioneel", False),
     )
 
 

@@ -87,9 +87,12 @@ class Compilatie:
             self.connection.unregister("gegevens")
 
 
-def compile_project(map: Path) -> Compilatie:
-    """Compile the project of dbt, with its seeds and an empty lake in memory."""
-    nodes = _compile(map)["nodes"]
+def compile_project(map: Path, **variabelen: object) -> Compilatie:
+    """Compile the project of dbt, with its seeds and an empty lake in memory.
+
+    A model in Python, and what rests on it, cannot be built this way and is left out.
+    """
+    nodes = _compile(map, variabelen)["nodes"]
     connection = duckdb.connect(":memory:")
     connection.execute("attach ':memory:' as warehouse")
     connection.execute("use warehouse; set threads to 1")
@@ -99,6 +102,7 @@ def compile_project(map: Path) -> Compilatie:
     for node in nodes.values():
         if node["resource_type"] == "seed" and node["config"]["enabled"]:
             _create_seed(connection, node)
+    in_python = {node["name"] for node in nodes.values() if node.get("language", "sql") == "python"}
     models = {
         node["name"]: Model(
             node["relation_name"],
@@ -108,11 +112,12 @@ def compile_project(map: Path) -> Compilatie:
         )
         for sleutel, node in nodes.items()
         if node["resource_type"] == "model"
+        and in_python.isdisjoint(_list_eerder(nodes, sleutel, []))
     }
     return Compilatie(connection, models)
 
 
-def _compile(map: Path) -> Any:
+def _compile(map: Path, variabelen: dict[str, object]) -> Any:
     omgeving = os.environ | {
         "REGIOBEELD_LAKE": _LAKE,
         "REGIOBEELD_WAREHOUSE": str(map / "warehouse.duckdb"),
@@ -121,7 +126,7 @@ def _compile(map: Path) -> Any:
     }
     dbt = Path(sys.executable).with_name("dbt")
     run = subprocess.run(
-        [str(dbt), "compile", "--profiles-dir", "."],
+        [str(dbt), "compile", "--profiles-dir", ".", "--vars", json.dumps(variabelen)],
         cwd=PROJECT,
         env=omgeving,
         capture_output=True,

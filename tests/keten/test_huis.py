@@ -24,11 +24,21 @@ def test_home_with_only_ijw_publishes_every_table(release):
     assert {naam for (naam,) in rows} == {
         "budget_realisatie_jaar",
         "datakwaliteit_maand",
+        "kosten_boeking_maand",
+        "kosten_kwartaal",
         "kosten_maand",
+        "kosten_soort_jaar",
+        "kosten_taakgericht_kwartaal",
+        "kosten_verschil_jaar",
         "kosten_verwijzer_jaar",
+        "kostprijs_kwartaal",
         "outcome_kwartaal",
         "volledigheid_maand",
+        "wachttijd_definitie_kwartaal",
+        "wachttijd_definitie_overzicht",
+        "wachttijd_klasse_kwartaal",
         "wachttijd_kwartaal",
+        "wachttijd_opgave_kwartaal",
         "zorggebruik_kwartaal",
     }
 

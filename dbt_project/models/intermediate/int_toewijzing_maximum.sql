@@ -74,12 +74,7 @@ geteld as (
                     {{ aantal_weken('product_periode_begin_datum', 'product_periode_eind_datum') }}
             else 1
         end as aantal_in_periode,
-        case tijdvak
-            when 'dag' then {{ aantal_dagen('ingang_datum', 'laatste_dag') }}
-            when 'week' then {{ aantal_weken('ingang_datum', 'laatste_dag') }}
-            when 'maand' then {{ aantal_maanden('ingang_datum', 'laatste_dag') }}
-            else 1
-        end as aantal_in_toewijzing
+        {{ aantal_tijdvakken('tijdvak', 'ingang_datum', 'laatste_dag') }} as aantal_in_toewijzing
     from in_basiseenheid
 )
 

@@ -23,6 +23,7 @@ gekoppeld as (
         toewijzing.zorgvorm,
         toewijzing.ingang_datum,
         verzoek.verzoek_datum,
+        verzoek.ingang_datum as gewenste_ingang_datum,
         verzoek.verwijzer_type_code
     from toewijzing
     left join verzoek
@@ -43,6 +44,7 @@ select
     gekoppeld.gemeente_code,
     gekoppeld.toewijzing_nummer,
     gekoppeld.verzoek_datum,
+    gekoppeld.gewenste_ingang_datum,
     gekoppeld.verwijzer_type_code,
     coalesce(
         verwijzer.verwijzer_groep, zonder_verzoek.verwijzer_groep, 'gemeente'

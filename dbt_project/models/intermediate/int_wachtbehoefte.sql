@@ -7,8 +7,20 @@ toewijzing_verwijzer as (
     select * from {{ ref('int_toewijzing_verwijzer') }}
 ),
 
+toewijzing_gewenst as (
+    select * from {{ ref('int_toewijzing_gewenst') }}
+),
+
+aanbieder_gewisseld as (
+    select * from {{ ref('int_wacht_aanbieder_gewisseld') }}
+),
+
 verzoek as (
     select * from {{ ref('int_verzoek_open') }}
+),
+
+verzoek_dubbel as (
+    select * from {{ ref('int_verzoek_dubbel') }}
 ),
 
 segment as (
@@ -64,12 +76,19 @@ per_toewijzing as (
         toewijzing.eerste_toewijzing_datum as toewijzing_datum,
         eerste_start.start_datum,
         toewijzing.ingang_datum,
+        coalesce(
+            toewijzing_verwijzer.gewenste_ingang_datum, toewijzing_gewenst.gewenste_ingang_datum
+        ) as gewenste_ingang_datum,
         toewijzing.eind_datum,
+        toewijzing.reden_wijziging_code,
         gedeclareerd.toewijzing_nummer is not null as heeft_declaratie,
+        aanbieder_gewisseld.toewijzing_nummer is not null as is_aanbieder_gewisseld,
+        false as is_dubbel_verzoek,
         greatest(
             toewijzing.bekend_sinds,
             toewijzing_verwijzer.verzoek_datum,
             eerste_start.bekend_sinds,
+            aanbieder_gewisseld.bekend_sinds,
             case when eerste_start.start_datum is null then gedeclareerd.bekend_sinds end
         ) as bekend_sinds
     from toewijzing
@@ -77,6 +96,14 @@ per_toewijzing as (
         on
             toewijzing.gemeente_code = toewijzing_verwijzer.gemeente_code
             and toewijzing.toewijzing_nummer = toewijzing_verwijzer.toewijzing_nummer
+    left join toewijzing_gewenst
+        on
+            toewijzing.gemeente_code = toewijzing_gewenst.gemeente_code
+            and toewijzing.toewijzing_nummer = toewijzing_gewenst.toewijzing_nummer
+    left join aanbieder_gewisseld
+        on
+            toewijzing.gemeente_code = aanbieder_gewisseld.gemeente_code
+            and toewijzing.toewijzing_nummer = aanbieder_gewisseld.toewijzing_nummer
     left join eerste_start
         on
             toewijzing.gemeente_code = eerste_start.gemeente_code
@@ -108,10 +135,19 @@ per_verzoek as (
         cast(null as date) as toewijzing_datum,
         cast(null as date) as start_datum,
         verzoek.ingang_datum,
+        verzoek.ingang_datum as gewenste_ingang_datum,
         verzoek.eind_datum,
+        cast(null as varchar) as reden_wijziging_code,
         false as heeft_declaratie,
-        verzoek.verzoek_datum as bekend_sinds
+        false as is_aanbieder_gewisseld,
+        verzoek_dubbel.referentie_aanbieder is not null as is_dubbel_verzoek,
+        greatest(verzoek.verzoek_datum, verzoek_dubbel.bekend_sinds) as bekend_sinds
     from verzoek
+    left join verzoek_dubbel
+        on
+            verzoek.aanbieder_agb = verzoek_dubbel.aanbieder_agb
+            and verzoek.referentie_aanbieder = verzoek_dubbel.referentie_aanbieder
+            and verzoek.gemeente_code = verzoek_dubbel.gemeente_code
     left join verwijzer
         on
             verzoek.verwijzer_type_code = verwijzer.verwijzer_type_code

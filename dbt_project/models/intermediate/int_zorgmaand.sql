@@ -28,13 +28,13 @@ per_start as (
         segment.aanbieder_agb,
         segment.toewijzing_nummer,
         'start_stop' as basis,
-        segment.eind_datum,
+        segment.zorg_eind_datum as eind_datum,
         segment.bekend_sinds
     from segment
     inner join maand
         on
             segment.begin_datum <= maand.laatste_dag
-            and (segment.eind_datum is null or segment.eind_datum >= maand.zorgmaand)
+            and (segment.zorg_eind_datum is null or segment.zorg_eind_datum >= maand.zorgmaand)
     inner join peil
         on maand.zorgmaand <= peil.peildatum
 ),

@@ -1,5 +1,6 @@
 -- Grain: live start. Care runs from the start to the first stop, temporary or final; without a
 -- stop it is open. A start on a deleted toewijzing does not count: it was never sent (regels 4).
+-- Without a stop nothing is known after the end of the toewijzing: zorg_eind_datum is that end.
 with start as (
     select * from {{ ref('int_start_live') }}
 ),
@@ -64,6 +65,13 @@ select
     coalesce(toewijzing.zorgvorm, product.zorgvorm) as zorgvorm,
     start.begin_datum,
     stop_per_start.eind_datum,
+    coalesce(
+        stop_per_start.eind_datum,
+        case
+            when toewijzing.eind_datum is not null
+                then greatest(start.begin_datum, toewijzing.eind_datum)
+        end
+    ) as zorg_eind_datum,
     stop_per_start.definitief_eind_datum,
     stop_per_start.definitieve_reden_code,
     greatest(start.bekend_sinds, stop_per_start.bekend_sinds) as bekend_sinds

@@ -49,7 +49,8 @@ select
         else coalesce(laatste.aanbieder_naam, 'Aanbieder ' || gebruikt.aanbieder_agb)
     end as aanbieder_naam,
     coalesce(laatste.aanbieder_type, 'onbekend') as aanbieder_type,
-    laatste.aanbieder_agb is not null as heeft_contract
+    laatste.aanbieder_agb is not null as heeft_contract,
+    laatste.vestiging_gemeente_code
 from gebruikt
 left join laatste
     on gebruikt.aanbieder_agb = laatste.aanbieder_agb

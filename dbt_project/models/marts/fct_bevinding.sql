@@ -41,6 +41,7 @@ regels as (
     'antwoord',
     'antwoord_bedrag',
     'budget',
+    'wachttijd_opgave',
 ] -%}
 {% for onderwerp in verband -%}
 {{ onderwerp }} as (

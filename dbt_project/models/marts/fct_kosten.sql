@@ -4,16 +4,12 @@ with regel as (
     select * from {{ ref('fct_declaratieregel') }}
 ),
 
-taakgericht as (
-    select * from {{ ref('int_taakgericht_maand') }}
+contract as (
+    select * from {{ ref('int_kosten_contract') }}
 ),
 
-overig as (
-    select * from {{ ref('int_overige_kosten_maand') }}
-),
-
-schaalniveau as (
-    select * from {{ ref('schaalniveau') }}
+soort as (
+    select * from {{ ref('int_kosten_soort') }}
 ),
 
 gedeclareerd as (
@@ -49,56 +45,30 @@ gedeclareerd as (
         zorgmaand
 ),
 
-contract as (
+zonder_declaratie as (
     select
         gemeente_code,
         aanbieder_agb,
         zorgvorm,
-        'taakgericht' as bekostiging,
-        zorgmaand,
-        kosten_eurocent,
-        bekend_sinds
-    from taakgericht
-    union all
-    select
-        gemeente_code,
-        '00000000' as aanbieder_agb,
-        zorgvorm,
-        soort as bekostiging,
-        zorgmaand,
-        kosten_eurocent,
-        bekend_sinds
-    from overig
-),
-
-zonder_declaratie as (
-    select
-        contract.gemeente_code,
-        contract.aanbieder_agb,
-        contract.zorgvorm,
-        coalesce(schaalniveau.niveau, 'onbekend') as niveau,
+        niveau,
         'nvt' as verwijzer_groep,
-        contract.bekostiging,
-        contract.zorgmaand,
+        bekostiging,
+        zorgmaand,
         0 as toegekend_eurocent,
         0 as in_behandeling_eurocent,
         0 as afgekeurd_eurocent,
-        sum(contract.kosten_eurocent) as taakgericht_eurocent,
+        sum(kosten_eurocent) as taakgericht_eurocent,
         null as volume,
         null as eenheid,
-        max(contract.bekend_sinds) as bekend_sinds
+        max(bekend_sinds) as bekend_sinds
     from contract
-    left join schaalniveau
-        on
-            contract.zorgvorm = schaalniveau.zorgvorm
-            and {{ geldt_op('contract.zorgmaand', 'schaalniveau') }}
     group by
-        contract.gemeente_code,
-        contract.aanbieder_agb,
-        contract.zorgvorm,
-        coalesce(schaalniveau.niveau, 'onbekend'),
-        contract.bekostiging,
-        contract.zorgmaand
+        gemeente_code,
+        aanbieder_agb,
+        zorgvorm,
+        niveau,
+        bekostiging,
+        zorgmaand
 ),
 
 alles as (
@@ -108,19 +78,29 @@ alles as (
 )
 
 select
-    gemeente_code,
-    aanbieder_agb,
-    zorgvorm,
-    niveau,
-    verwijzer_groep,
-    bekostiging,
-    zorgmaand,
-    cast(toegekend_eurocent as bigint) as toegekend_eurocent,
-    cast(in_behandeling_eurocent as bigint) as in_behandeling_eurocent,
-    cast(afgekeurd_eurocent as bigint) as afgekeurd_eurocent,
-    cast(toegekend_eurocent + in_behandeling_eurocent + taakgericht_eurocent as bigint)
-        as kosten_eurocent,
-    cast(volume as bigint) as volume,
-    cast(eenheid as varchar) as eenheid,
-    bekend_sinds
+    alles.gemeente_code,
+    alles.aanbieder_agb,
+    alles.zorgvorm,
+    alles.niveau,
+    alles.verwijzer_groep,
+    alles.bekostiging,
+    alles.zorgmaand,
+    cast(alles.toegekend_eurocent as bigint) as toegekend_eurocent,
+    cast(alles.in_behandeling_eurocent as bigint) as in_behandeling_eurocent,
+    cast(alles.afgekeurd_eurocent as bigint) as afgekeurd_eurocent,
+    cast(
+        alles.toegekend_eurocent + alles.in_behandeling_eurocent + alles.taakgericht_eurocent
+        as bigint
+    ) as kosten_eurocent,
+    cast(alles.volume as bigint) as volume,
+    cast(alles.eenheid as varchar) as eenheid,
+    soort.kosten_soort,
+    soort.begroting_categorie,
+    alles.bekend_sinds
 from alles
+left join soort
+    on
+        alles.bekostiging = soort.bekostiging
+        and alles.zorgvorm = soort.zorgvorm
+        and alles.niveau = soort.niveau
+        and alles.zorgmaand = soort.zorgmaand

@@ -3,29 +3,57 @@ with zorgmaand as (
     select * from {{ ref('int_zorgmaand') }}
 ),
 
+toewijzing as (
+    select * from {{ ref('int_toewijzing_actueel') }}
+),
+
 schaalniveau as (
     select * from {{ ref('schaalniveau') }}
 ),
 
+peil as (
+    select * from {{ ref('int_peildatum') }}
+),
+
 per_jeugdige as (
     select
-        client_sleutel,
-        gemeente_code,
-        zorgvorm,
-        zorgmaand,
-        min(aanbieder_agb) as aanbieder_agb,
-        max(basis) as basis,
-        max(coalesce(eind_datum, date '9999-12-31')) as laatste_eind_datum,
-        max(bekend_sinds) as bekend_sinds
+        zorgmaand.client_sleutel,
+        zorgmaand.gemeente_code,
+        zorgmaand.zorgvorm,
+        zorgmaand.zorgmaand,
+        min(zorgmaand.aanbieder_agb) as aanbieder_agb,
+        max(zorgmaand.basis) as basis,
+        count(distinct toewijzing.toewijzing_nummer) as aantal_toewijzingen,
+        max(coalesce(zorgmaand.eind_datum, date '9999-12-31')) as laatste_eind_datum,
+        max(zorgmaand.bekend_sinds) as bekend_sinds
     from zorgmaand
-    group by client_sleutel, gemeente_code, zorgvorm, zorgmaand
+    left join toewijzing
+        on
+            zorgmaand.gemeente_code = toewijzing.gemeente_code
+            and zorgmaand.toewijzing_nummer = toewijzing.toewijzing_nummer
+    group by
+        zorgmaand.client_sleutel,
+        zorgmaand.gemeente_code,
+        zorgmaand.zorgvorm,
+        zorgmaand.zorgmaand
+),
+
+jeugdige_maand as (
+    select distinct
+        client_sleutel,
+        zorgmaand
+    from per_jeugdige
 ),
 
 met_buren as (
     select
         *,
-        lag(zorgmaand) over reeks as vorige_zorgmaand,
-        lead(zorgmaand) over reeks as volgende_zorgmaand
+        coalesce(
+            lag(zorgmaand) over reeks < {{ tel_maanden_op('zorgmaand', -1) }}, true
+        ) as is_instroom,
+        coalesce(
+            lead(zorgmaand) over reeks > {{ tel_maanden_op('zorgmaand', 1) }}, true
+        ) as is_laatste_voor_onderbreking
     from per_jeugdige
     window reeks as (partition by client_sleutel, gemeente_code, zorgvorm order by zorgmaand)
 )
@@ -37,17 +65,23 @@ select
     met_buren.zorgmaand,
     met_buren.aanbieder_agb,
     coalesce(schaalniveau.niveau, 'onbekend') as niveau,
-    coalesce(
-        met_buren.vorige_zorgmaand < {{ tel_maanden_op('met_buren.zorgmaand', -1) }}, true
-    ) as is_instroom,
-    -- In the last month nothing follows yet: only an end that is known counts as uitstroom.
-    met_buren.laatste_eind_datum <= {{ laatste_van_maand('met_buren.zorgmaand') }}
-    and coalesce(
-        met_buren.volgende_zorgmaand > {{ tel_maanden_op('met_buren.zorgmaand', 1) }}, true
+    met_buren.aantal_toewijzingen,
+    met_buren.is_instroom,
+    met_buren.is_instroom and vorige_maand.zorgmaand is not null as is_doorstroom,
+    -- In the month of the peildatum nothing follows yet: only a known end counts as uitstroom.
+    met_buren.is_laatste_voor_onderbreking
+    and (
+        met_buren.zorgmaand < {{ eerste_van_maand('peil.peildatum') }}
+        or met_buren.laatste_eind_datum <= {{ laatste_van_maand('met_buren.zorgmaand') }}
     ) as is_uitstroom,
     met_buren.basis,
     met_buren.bekend_sinds
 from met_buren
+cross join peil
+left join jeugdige_maand as vorige_maand
+    on
+        met_buren.client_sleutel = vorige_maand.client_sleutel
+        and {{ tel_maanden_op('met_buren.zorgmaand', -1) }} = vorige_maand.zorgmaand
 left join schaalniveau
     on
         met_buren.zorgvorm = schaalniveau.zorgvorm

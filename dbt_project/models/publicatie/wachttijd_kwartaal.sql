@@ -12,12 +12,20 @@ zorgvorm as (
     select * from {{ ref('int_publicatie_zorgvorm') }}
 ),
 
-zorgvorm_kenmerk as (
-    select * from {{ ref('zorgvorm') }}
+gebruikte_groep as (
+    select * from {{ ref('int_wachttijd_zorgvorm') }}
 ),
 
-uitsluiting as (
-    select * from {{ ref('wacht_uitsluiting') }}
+cohort as (
+    select *
+    from {{ ref('int_wachttijd_cohort') }}
+    where definitie_code = 'regio'
+),
+
+km as (
+    select *
+    from {{ ref('int_wachttijd_km') }}
+    where definitie_code = 'regio'
 ),
 
 gebied_maand as (
@@ -30,25 +38,6 @@ volledigheid as (
 
 peil as (
     select * from {{ ref('int_peildatum') }}
-),
-
-gebruikte_zorgvorm as (
-    select distinct
-        wachttijd.zorgvorm,
-        uitsluiting.uitsluiting is null as is_van_toepassing
-    from wachttijd
-    inner join zorgvorm_kenmerk on wachttijd.zorgvorm = zorgvorm_kenmerk.zorgvorm
-    left join uitsluiting on zorgvorm_kenmerk.groep = uitsluiting.zorgvorm_groep
-),
-
-gebruikte_groep as (
-    select
-        zorgvorm.zorgvorm_groep,
-        zorgvorm.zorgvorm_groep_naam,
-        bool_or(gebruikte_zorgvorm.is_van_toepassing) as is_van_toepassing
-    from gebruikte_zorgvorm
-    inner join zorgvorm on gebruikte_zorgvorm.zorgvorm = zorgvorm.zorgvorm
-    group by zorgvorm.zorgvorm_groep, zorgvorm.zorgvorm_groep_naam
 ),
 
 gebied_kwartaal as (
@@ -69,6 +58,7 @@ per_niveau as (
         wachttijd.wacht_dagen,
         wachttijd.binnen_norm,
         wachttijd.is_wachtend,
+        wachttijd.is_overbrugd,
         wachttijd.kwartaal
     from wachttijd
     inner join gebied on wachttijd.gemeente_code = gebied.gemeente_code
@@ -87,7 +77,10 @@ gestart as (
         quantile_cont(wacht_dagen, 0.5) as mediaan_wacht_dagen,
         quantile_cont(wacht_dagen, 0.9) as p90_wacht_dagen,
         count(case when binnen_norm then 1 end) as aantal_binnen_norm,
-        count(binnen_norm) as aantal_met_norm
+        count(binnen_norm) as aantal_met_norm,
+        count(case when is_overbrugd then 1 end) as aantal_overbrugd,
+        count(distinct case when not is_overbrugd then client_sleutel end) as netto_jeugdigen,
+        avg(case when not is_overbrugd then wacht_dagen end) as gemiddelde_wacht_dagen_netto
     from per_niveau
     where not is_wachtend
     group by gebied_code, zorgvorm_groep, kwartaal
@@ -99,7 +92,9 @@ wachtend as (
         zorgvorm_groep,
         kwartaal,
         count(*) as aantal_wachtend,
-        count(distinct client_sleutel) as aantal_jeugdigen
+        count(distinct client_sleutel) as aantal_jeugdigen,
+        count(case when not is_overbrugd then 1 end) as aantal_wachtend_netto,
+        count(distinct case when not is_overbrugd then client_sleutel end) as netto_jeugdigen
     from per_niveau
     where is_wachtend
     group by gebied_code, zorgvorm_groep, kwartaal
@@ -136,6 +131,14 @@ cijfer as (
         / nullif(gestart.aantal_met_norm, 0) as binnen_norm_percentage,
         coalesce(wachtend.aantal_wachtend, 0) as aantal_wachtend,
         coalesce(wachtend.aantal_jeugdigen, 0) as wachtende_jeugdigen,
+        gestart.aantal_overbrugd as gestart_overbrugd,
+        gestart.netto_jeugdigen as gestarte_netto_jeugdigen,
+        gestart.gemiddelde_wacht_dagen_netto,
+        coalesce(wachtend.aantal_wachtend_netto, 0) as aantal_wachtend_netto,
+        wachtend.netto_jeugdigen as wachtende_netto_jeugdigen,
+        cohort.aantal_jeugdigen as begonnen_jeugdigen,
+        km.km_mediaan_dagen,
+        km.km_p90_dagen,
         volledigheid.volledigheid_percentage
     from gebied_kwartaal
     cross join gebruikte_groep
@@ -150,6 +153,16 @@ cijfer as (
             gebied_kwartaal.gebied_code = wachtend.gebied_code
             and gebied_kwartaal.kwartaal = wachtend.kwartaal
             and gebruikte_groep.zorgvorm_groep = wachtend.zorgvorm_groep
+    left join cohort
+        on
+            gebied_kwartaal.gebied_code = cohort.gebied_code
+            and gebied_kwartaal.kwartaal = cohort.kwartaal
+            and gebruikte_groep.zorgvorm_groep = cohort.zorgvorm_groep
+    left join km
+        on
+            gebied_kwartaal.gebied_code = km.gebied_code
+            and gebied_kwartaal.kwartaal = km.kwartaal
+            and gebruikte_groep.zorgvorm_groep = km.zorgvorm_groep
     left join volledigheid
         on
             gebied_kwartaal.gebied_code = volledigheid.gebied_code
@@ -187,6 +200,26 @@ select
     {{ onderdruk(
         'aantal_wachtend', 'bigint', ['aantal_wachtend', 'wachtende_jeugdigen'], 'wachtend_status'
     ) }},
+    {{ onderdruk(
+        'aantal_wachtend_netto',
+        'bigint',
+        [
+            'aantal_wachtend',
+            'wachtende_jeugdigen',
+            'aantal_wachtend_netto',
+            'wachtende_netto_jeugdigen',
+            'aantal_wachtend - aantal_wachtend_netto'
+        ],
+        'wachtend_status'
+    ) }},
+    {{ onderdruk(
+        'gemiddelde_wacht_dagen_netto',
+        'decimal(9, 1)',
+        ['gestarte_jeugdigen', 'gestarte_netto_jeugdigen', 'gestart_overbrugd'],
+        'basis_status'
+    ) }},
+    {{ onderdruk('km_mediaan_dagen', 'bigint', ['begonnen_jeugdigen'], 'basis_status') }},
+    {{ onderdruk('km_p90_dagen', 'bigint', ['begonnen_jeugdigen'], 'basis_status') }},
     volledigheid_percentage,
     peildatum as stand_datum
 from cijfer

@@ -1,60 +1,26 @@
 -- Grain: kwartaal, gemeente or region, zorgvorm or total. Jeugdigen are counted once per level.
-with zorggebruik as (
-    select * from {{ ref('fct_zorggebruik') }}
+with telling as (
+    select * from {{ ref('int_zorggebruik_kwartaal') }}
 ),
 
-toewijzing as (
-    select * from {{ ref('fct_toewijzing') }}
+gebied_kwartaal as (
+    select * from {{ ref('int_zorggebruik_gebied') }}
 ),
 
-kosten as (
-    select * from {{ ref('fct_kosten') }}
-),
-
-gebied as (
-    select * from {{ ref('int_publicatie_gebied') }}
+gebruikte_zorgvorm as (
+    select * from {{ ref('int_zorggebruik_zorgvorm') }}
 ),
 
 zorgvorm as (
     select * from {{ ref('int_publicatie_zorgvorm') }}
 ),
 
-gebied_maand as (
-    select * from {{ ref('int_publicatie_maand') }}
-),
-
 schaalniveau as (
     select * from {{ ref('schaalniveau') }}
 ),
 
-bevolking as (
-    select * from {{ ref('int_publicatie_bevolking') }}
-),
-
-volledigheid as (
-    select * from {{ ref('int_volledigheid_periode') }}
-),
-
 peil as (
     select * from {{ ref('int_peildatum') }}
-),
-
--- a zorgvorm without toewijzingen is taakgericht: jeugdigen are not in the messages
-gebruikte_zorgvorm as (
-    select
-        zorgvorm,
-        true as is_ijw
-    from toewijzing
-    union
-    select
-        zorgvorm,
-        true as is_ijw
-    from zorggebruik
-    union
-    select
-        zorgvorm,
-        false as is_ijw
-    from kosten
 ),
 
 gebruikte_groep as (
@@ -65,86 +31,6 @@ gebruikte_groep as (
     from gebruikte_zorgvorm
     inner join zorgvorm on gebruikte_zorgvorm.zorgvorm = zorgvorm.zorgvorm
     group by zorgvorm.zorgvorm_groep, zorgvorm.zorgvorm_groep_naam
-),
-
-gebied_kwartaal as (
-    select
-        gebied_code,
-        gebied_naam,
-        {{ kwartaal('zorgmaand') }} as kwartaal,
-        max(zorgmaand) as laatste_maand,
-        bool_or(is_zorggebruik_bekend) as is_zorggebruik_bekend
-    from gebied_maand
-    group by gebied_code, gebied_naam, {{ kwartaal('zorgmaand') }}
-),
-
-eerste_kwartaal as (
-    select
-        gebied_code,
-        min(kwartaal) as kwartaal
-    from gebied_kwartaal
-    where is_zorggebruik_bekend
-    group by gebied_code
-),
-
--- in care on a level as long as one of the zorgvormen or gemeenten in it runs
-per_niveau as (
-    select
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
-        zorggebruik.client_sleutel,
-        zorggebruik.zorgmaand,
-        bool_and(zorggebruik.is_instroom) as is_instroom,
-        bool_and(zorggebruik.is_uitstroom) as is_uitstroom
-    from zorggebruik
-    inner join gebied on zorggebruik.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on zorggebruik.zorgvorm = zorgvorm.zorgvorm
-    group by
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
-        zorggebruik.client_sleutel,
-        zorggebruik.zorgmaand
-),
-
-met_buurmaand as (
-    select
-        *,
-        lag(zorgmaand) over (
-            partition by gebied_code, zorgvorm_groep, client_sleutel order by zorgmaand asc
-        ) as vorige_zorgmaand,
-        lead(zorgmaand) over (
-            partition by gebied_code, zorgvorm_groep, client_sleutel order by zorgmaand asc
-        ) as volgende_zorgmaand
-    from per_niveau
-),
-
-met_stroom as (
-    select
-        gebied_code,
-        zorgvorm_groep,
-        client_sleutel,
-        {{ kwartaal('zorgmaand') }} as kwartaal,
-        is_instroom
-        and coalesce(
-            vorige_zorgmaand < {{ tel_maanden_op('zorgmaand', -1) }}, true
-        ) as is_instroom,
-        is_uitstroom
-        and coalesce(
-            volgende_zorgmaand > {{ tel_maanden_op('zorgmaand', 1) }}, true
-        ) as is_uitstroom
-    from met_buurmaand
-),
-
-telling as (
-    select
-        gebied_code,
-        zorgvorm_groep,
-        kwartaal,
-        count(distinct client_sleutel) as aantal_jeugdigen,
-        count(distinct case when is_instroom then client_sleutel end) as instroom,
-        count(distinct case when is_uitstroom then client_sleutel end) as uitstroom
-    from met_stroom
-    group by gebied_code, zorgvorm_groep, kwartaal
 ),
 
 cijfer as (
@@ -160,25 +46,29 @@ cijfer as (
         end as niveau,
         case
             when not gebruikte_groep.is_ijw then 'nvt'
-            when not gebied_kwartaal.is_zorggebruik_bekend then 'ontbreekt'
+            when not gebied_kwartaal.is_bekend then 'ontbreekt'
             else 'waarde'
         end as basis_status,
-        -- before the first kwartaal nothing is known: who began in it cannot be told
-        gebied_kwartaal.kwartaal = eerste_kwartaal.kwartaal as is_eerste_kwartaal,
+        gebied_kwartaal.is_eerste_kwartaal,
         coalesce(telling.aantal_jeugdigen, 0) as aantal_jeugdigen,
+        coalesce(telling.aantal_toewijzingen, 0) as aantal_toewijzingen,
+        coalesce(telling.aantal_alleen_declaratie, 0) as aantal_alleen_declaratie,
+        coalesce(telling.aantal_begin, 0) as aantal_begin,
         coalesce(telling.instroom, 0) as instroom,
+        coalesce(telling.doorstroom, 0) as doorstroom,
         coalesce(telling.uitstroom, 0) as uitstroom,
-        bevolking.bevolking_0_17,
-        case
-            when bevolking.bevolking_0_17 is null then 'ontbreekt' else 'waarde'
-        end as bevolking_status,
+        coalesce(telling.aantal_eind, 0) as aantal_eind,
+        100.0
+        * telling.aantal_alleen_declaratie
+        / nullif(telling.aantal_jeugdigen, 0) as declaratie_percentage,
+        gebied_kwartaal.bevolking_0_17,
+        gebied_kwartaal.bevolking_status,
         1000.0
         * coalesce(telling.aantal_jeugdigen, 0)
-        / nullif(bevolking.bevolking_0_17, 0) as aantal_per_1000,
-        volledigheid.volledigheid_percentage
+        / nullif(gebied_kwartaal.bevolking_0_17, 0) as aantal_per_1000,
+        gebied_kwartaal.volledigheid_percentage
     from gebied_kwartaal
     cross join gebruikte_groep
-    left join eerste_kwartaal on gebied_kwartaal.gebied_code = eerste_kwartaal.gebied_code
     left join telling
         on
             gebied_kwartaal.gebied_code = telling.gebied_code
@@ -188,15 +78,17 @@ cijfer as (
         on
             gebruikte_groep.zorgvorm_groep = schaalniveau.zorgvorm
             and {{ geldt_op('gebied_kwartaal.laatste_maand', 'schaalniveau') }}
-    left join bevolking
-        on
-            gebied_kwartaal.gebied_code = bevolking.gebied_code
-            and extract(year from gebied_kwartaal.laatste_maand) = bevolking.jaar
-    left join volledigheid
-        on
-            gebied_kwartaal.gebied_code = volledigheid.gebied_code
-            and gebied_kwartaal.kwartaal = volledigheid.periode
-            and volledigheid.bron = 'ijw'
+),
+
+-- Who is in care at the end of a kwartaal is in care at the begin of the next: one figure, in two
+-- rows. It is withheld in both when a difference with one of the totals beside it is small.
+met_verschil as (
+    select
+        *,
+        lead(aantal_jeugdigen - aantal_begin) over reeks as volgend_verschil,
+        lag(aantal_jeugdigen - aantal_eind) over reeks as vorig_verschil
+    from cijfer
+    window reeks as (partition by gebied_code, zorgvorm_groep order by kwartaal asc)
 ),
 
 met_status as (
@@ -208,7 +100,7 @@ met_status as (
         case
             when basis_status = 'waarde' and is_eerste_kwartaal then 'ontbreekt' else basis_status
         end as instroom_basis_status
-    from cijfer
+    from met_verschil
 )
 
 select
@@ -219,8 +111,39 @@ select
     met_status.zorgvorm_groep_naam as zorgvorm_naam,
     met_status.niveau,
     {{ onderdruk('aantal_jeugdigen', 'bigint', ['aantal_jeugdigen'], 'basis_status') }},
+    {{ onderdruk(
+        'aantal_toewijzingen', 'bigint', ['aantal_toewijzingen', 'aantal_jeugdigen'], 'basis_status'
+    ) }},
+    {{ onderdruk(
+        'aantal_begin',
+        'bigint',
+        ['aantal_begin', 'aantal_jeugdigen - aantal_begin', 'vorig_verschil'],
+        'instroom_basis_status'
+    ) }},
     {{ onderdruk('instroom', 'bigint', ['instroom'], 'instroom_basis_status') }},
+    {{ onderdruk(
+        'doorstroom',
+        'bigint',
+        ['doorstroom', 'instroom', 'instroom - doorstroom'],
+        'instroom_basis_status'
+    ) }},
     {{ onderdruk('uitstroom', 'bigint', ['uitstroom'], 'basis_status') }},
+    {{ onderdruk(
+        'aantal_eind',
+        'bigint',
+        ['aantal_eind', 'aantal_jeugdigen - aantal_eind', 'volgend_verschil'],
+        'basis_status'
+    ) }},
+    {{ onderdruk(
+        'declaratie_percentage',
+        'decimal(5, 1)',
+        [
+            'aantal_jeugdigen',
+            'aantal_alleen_declaratie',
+            'aantal_jeugdigen - aantal_alleen_declaratie'
+        ],
+        'basis_status'
+    ) }},
     {{ onderdruk('bevolking_0_17', 'bigint', [], 'bevolking_status') }},
     {{ onderdruk('aantal_per_1000', 'decimal(9, 1)', ['aantal_jeugdigen'], 'per_1000_status') }},
     met_status.volledigheid_percentage,

@@ -10,5 +10,6 @@ select distinct
     opgave_datum,
     aanbieder_agb,
     aanbieder_naam,
-    aanbieder_type
+    aanbieder_type,
+    vestiging_gemeente_code
 from bron

@@ -11,5 +11,6 @@ select distinct
     halfjaar,
     advies_nummer,
     aard_geweld,
-    hoedanigheid
+    hoedanigheid,
+    aanleiding
 from bron

@@ -14,5 +14,9 @@ select distinct
     triagebesluit,
     hoedanigheid,
     aard_geweld,
-    onderzoek_nummer
+    onderzoek_nummer,
+    halfjaar,
+    casus_nummer,
+    aanleiding,
+    directe_overdracht
 from bron

@@ -12,5 +12,7 @@ select distinct
     start_datum,
     afronding_datum,
     uitkomst,
-    vervolg
+    vervolg,
+    halfjaar,
+    aard_geweld
 from bron

@@ -1,0 +1,26 @@
+-- Grain: piece of help: a live start up to its stop, or a whole month that was declared on a
+-- toewijzing without a start.
+with segment as (
+    select * from {{ ref('int_zorgsegment') }}
+),
+
+zorgmaand as (
+    select * from {{ ref('int_zorgmaand') }}
+)
+
+select
+    client_sleutel,
+    aanbieder_agb,
+    zorgvorm,
+    begin_datum,
+    coalesce(eind_datum, date '9999-12-30') as eind_datum
+from segment
+union all
+select
+    client_sleutel,
+    aanbieder_agb,
+    zorgvorm,
+    zorgmaand as begin_datum,
+    {{ laatste_van_maand('zorgmaand') }} as eind_datum
+from zorgmaand
+where basis = 'declaratie'

@@ -1,0 +1,49 @@
+-- Grain: gemeente_code, toewijzing_nummer, aanbieder_agb. What a GI reports beside the messages. Of
+-- a kwartaal only the latest opgave counts; of every value the latest kwartaal that fills it.
+with levering as (
+    select *
+    from {{ ref('stg_kwartaalcijfers__levering') }}
+    where {{ binnen_stand('ontvangst_datum') }}
+),
+
+maatregel as (
+    select * from {{ ref('stg_kwartaalcijfers__maatregel') }}
+),
+
+laatste_levering as (
+    select *
+    from levering
+    qualify
+        row_number() over (
+            partition by aanbieder_agb, kwartaal
+            order by opgave_datum desc, bestand_sleutel desc
+        ) = 1
+),
+
+geldig as (
+    select maatregel.*
+    from maatregel
+    inner join laatste_levering
+        on
+            maatregel.bestand_sleutel = laatste_levering.bestand_sleutel
+            and maatregel.aanbieder_agb = laatste_levering.aanbieder_agb
+            and maatregel.kwartaal = laatste_levering.kwartaal
+    where maatregel.toewijzing_nummer is not null
+)
+
+select
+    gemeente_code,
+    toewijzing_nummer,
+    aanbieder_agb,
+    max_by(type_maatregel, kwartaal) as type_maatregel,
+    max_by(uitspraak_datum, kwartaal) as uitspraak_datum,
+    max_by(eerste_contact_datum, kwartaal) as eerste_contact_datum,
+    max_by(is_erkende_interventie, kwartaal) as is_erkende_interventie,
+    max_by(machtiging_code, kwartaal) as machtiging_code,
+    max_by(machtiging_begin_datum, kwartaal) filter (where machtiging_code is not null)
+        as machtiging_begin_datum,
+    max_by(machtiging_eind_datum, kwartaal) filter (where machtiging_code is not null)
+        as machtiging_eind_datum,
+    max(ontvangst_datum) as bekend_sinds
+from geldig
+group by gemeente_code, toewijzing_nummer, aanbieder_agb

@@ -1,0 +1,136 @@
+-- Grain: published area, maand. What was declared in three calendars side by side, and the
+-- jeugdigen behind each: by month of care, of the claim, and of the booking (or none yet).
+with boeking as (
+    select * from {{ ref('fct_kosten_boeking') }}
+),
+
+regel as (
+    select * from {{ ref('fct_declaratieregel') }}
+),
+
+declaratie_status as (
+    select * from {{ ref('declaratie_status') }}
+),
+
+gebied as (
+    select * from {{ ref('int_publicatie_gebied') }}
+),
+
+boeking_kalender as (
+    select
+        gemeente_code,
+        case when is_gedeclareerd then 'zorgmaand' else 'zonder_declaratie' end as kalender,
+        zorgmaand as maand,
+        kosten_eurocent
+    from boeking
+    union all
+    select
+        gemeente_code,
+        'declaratiemaand' as kalender,
+        declaratiemaand as maand,
+        kosten_eurocent
+    from boeking
+    where is_gedeclareerd
+    union all
+    select
+        gemeente_code,
+        case when boekingsmaand is null then 'nog_niet_geboekt' else 'boekingsmaand' end
+            as kalender,
+        coalesce(boekingsmaand, declaratiemaand) as maand,
+        kosten_eurocent
+    from boeking
+    where is_gedeclareerd
+),
+
+som as (
+    select
+        gebied.gebied_code,
+        boeking_kalender.kalender,
+        boeking_kalender.maand,
+        sum(boeking_kalender.kosten_eurocent) as kosten_eurocent
+    from boeking_kalender
+    inner join gebied on boeking_kalender.gemeente_code = gebied.gemeente_code
+    group by gebied.gebied_code, boeking_kalender.kalender, boeking_kalender.maand
+),
+
+per_jeugdige as (
+    select
+        regel.gemeente_code,
+        regel.client_sleutel,
+        regel.zorgmaand,
+        {{ eerste_van_maand('regel.dagtekening_datum') }} as declaratiemaand,
+        case
+            when regel.status = 'toegekend'
+                then {{ eerste_van_maand('regel.antwoord_datum') }}
+        end as boekingsmaand
+    from regel
+    inner join declaratie_status on regel.status = declaratie_status.status
+    where declaratie_status.telt_als_kosten
+    group by
+        regel.gemeente_code,
+        regel.client_sleutel,
+        regel.zorgmaand,
+        {{ eerste_van_maand('regel.dagtekening_datum') }},
+        case
+            when regel.status = 'toegekend'
+                then {{ eerste_van_maand('regel.antwoord_datum') }}
+        end
+),
+
+jeugdige_kalender as (
+    select
+        gemeente_code,
+        client_sleutel,
+        'zorgmaand' as kalender,
+        zorgmaand as maand
+    from per_jeugdige
+    union
+    select
+        gemeente_code,
+        client_sleutel,
+        'declaratiemaand' as kalender,
+        declaratiemaand as maand
+    from per_jeugdige
+    union
+    select
+        gemeente_code,
+        client_sleutel,
+        case when boekingsmaand is null then 'nog_niet_geboekt' else 'boekingsmaand' end
+            as kalender,
+        coalesce(boekingsmaand, declaratiemaand) as maand
+    from per_jeugdige
+),
+
+telling as (
+    select
+        gebied.gebied_code,
+        jeugdige_kalender.kalender,
+        jeugdige_kalender.maand,
+        count(distinct jeugdige_kalender.client_sleutel) as aantal_jeugdigen
+    from jeugdige_kalender
+    inner join gebied on jeugdige_kalender.gemeente_code = gebied.gemeente_code
+    group by gebied.gebied_code, jeugdige_kalender.kalender, jeugdige_kalender.maand
+)
+
+select
+    som.gebied_code,
+    som.maand,
+    bool_or(som.kalender = 'declaratiemaand') as heeft_declaratie,
+    bool_or(som.kalender = 'boekingsmaand') as heeft_boeking,
+    {% for kalender in [
+        'zorgmaand', 'declaratiemaand', 'boekingsmaand', 'nog_niet_geboekt', 'zonder_declaratie'
+    ] -%}
+sum(case when som.kalender = '{{ kalender }}' then som.kosten_eurocent else 0 end)
+/ 100.0 as {{ kalender }}_euro,
+sum(
+    case when som.kalender = '{{ kalender }}' then telling.aantal_jeugdigen else 0 end
+) as {{ kalender }}_jeugdigen
+{%- if not loop.last %},{% endif %}
+{% endfor %}
+from som
+left join telling
+    on
+        som.gebied_code = telling.gebied_code
+        and som.kalender = telling.kalender
+        and som.maand = telling.maand
+group by som.gebied_code, som.maand

@@ -1,0 +1,40 @@
+-- Grain: published area, kwartaal. Its first day, and its last day or the peildatum when that comes
+-- first: the day at which running care is counted. Says whether the messages tell about it.
+with maand as (
+    select * from {{ ref('int_publicatie_maand') }}
+),
+
+peil as (
+    select * from {{ ref('int_peildatum') }}
+),
+
+per_kwartaal as (
+    select
+        gebied_code,
+        gebied_naam,
+        {{ kwartaal('zorgmaand') }} as kwartaal,
+        cast(extract(year from zorgmaand) as bigint) as jaar,
+        cast(date_trunc('quarter', zorgmaand) as date) as eerste_dag,
+        bool_or(is_zorggebruik_bekend) as is_bekend
+    from maand
+    group by
+        gebied_code,
+        gebied_naam,
+        {{ kwartaal('zorgmaand') }},
+        cast(extract(year from zorgmaand) as bigint),
+        cast(date_trunc('quarter', zorgmaand) as date)
+)
+
+select
+    per_kwartaal.gebied_code,
+    per_kwartaal.gebied_naam,
+    per_kwartaal.kwartaal,
+    per_kwartaal.jaar,
+    per_kwartaal.eerste_dag,
+    least(
+        cast(per_kwartaal.eerste_dag + interval 3 month - interval 1 day as date), peil.peildatum
+    ) as teldag,
+    per_kwartaal.is_bekend,
+    peil.peildatum
+from per_kwartaal
+cross join peil
