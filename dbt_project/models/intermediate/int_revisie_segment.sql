@@ -18,8 +18,10 @@ select
     case
         when nu.zorgvorm is null or toen.zorgvorm is null then 'geen'
         when nu.zorgvorm <> toen.zorgvorm then 'andere_zorgvorm'
-        when coalesce(nu.eind_datum = toen.eind_datum, nu.eind_datum is null)
-            and (nu.eind_datum is null) = (toen.eind_datum is null) then 'zelfde_stop'
+        when
+            coalesce(nu.eind_datum, date '9999-12-31')
+            = coalesce(toen.eind_datum, date '9999-12-31')
+            then 'zelfde_stop'
         else 'andere_stop'
     end as andere_kant
 from nu
