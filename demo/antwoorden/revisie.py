@@ -5,15 +5,27 @@ Told from when each claim was sent and answered, not from the messages themselve
 
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 from demo.administratie.inhoud import DeclaratieAntwoordInhoud
 from demo.administratie.model import Regel
 from demo.antwoorden.kosten import list_vaste_kosten
+from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, get_verwijzer_groep
 from demo.contracten import Contracten
 from demo.kalender import add_maanden, laatste_dag
 
 _MAANDEN = 3
+
+
+def write_revisie(folder: Path, waarheid: Waarheid, contracten: Contracten) -> None:
+    """Write the table of this subject into ``folder``."""
+    write_tabel(
+        folder,
+        "revisie_kosten",
+        ("gemeente_code", "zorgmaand", "verwijzer_groep", "oorzaak", "verschil_eurocent"),
+        list_revisie_kosten(waarheid, contracten),
+    )
 
 
 def list_revisie_kosten(waarheid: Waarheid, contracten: Contracten) -> list[tuple[object, ...]]:

@@ -16,7 +16,7 @@ from demo.antwoorden.casuistiek import (
 from demo.antwoorden.gebruik_tabellen import write_gebruik
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.kosten_details import write_kosten_details
-from demo.antwoorden.revisie import list_revisie_kosten
+from demo.antwoorden.revisie import write_revisie
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.uitkomst import iter_gezinnen, list_maatschappelijk, list_opbouw
 from demo.antwoorden.veilig_thuis import write_veilig_thuis_sleutel
@@ -214,6 +214,7 @@ def write_antwoorden(
         ("gemeente_code", "zorgmaand", "verwijzer_groep", "oorzaak", "verschil_eurocent"),
         list_revisie_kosten(waarheid, contracten),
     )
+    write_revisie(folder, waarheid, contracten)
 
 
 def _write_casuistiek(folder: Path, waarheid: Waarheid) -> None:
@@ -296,6 +297,7 @@ def _write_benutting(folder: Path, waarheid: Waarheid) -> None:
         ),
         list_benutting_jaar(waarheid),
     )
+    write_gebruik(folder, waarheid)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:

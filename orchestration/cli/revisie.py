@@ -13,7 +13,7 @@ from orchestration.klok import read_vandaag
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from orchestration.stappen.revisie import Revisie, Vergelijking
+    from orchestration.stappen.revisie_inhoud import Punt, Revisie, Vergelijking
 
 _KOP = (
     "gemeente_code",
@@ -48,11 +48,11 @@ def toon_revisie(map: Path | None, van: str, tot: str, xlsx: Path | None, csv: P
         console.print(f"De hele lijst: {pad} (eigen gebruik: niet onderdrukt)", soft_wrap=True)
 
 
-def _noem(punt: object) -> str:
-    datum, naam = getattr(punt, "datum", None), getattr(punt, "naam", "")
-    if getattr(punt, "release", None):
-        return f"release {naam} (stand {datum:%d-%m-%Y})"
-    return "nu" if datum is None else f"stand {datum:%d-%m-%Y}"
+def _noem(punt: "Punt") -> str:
+    if punt.datum is None:
+        return "nu"
+    stand = f"stand {punt.datum:%d-%m-%Y}"
+    return f"release {punt.release} ({stand})" if punt.release else stand
 
 
 def _make_oorzaken(revisie: "Revisie") -> "Table":

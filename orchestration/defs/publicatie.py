@@ -8,9 +8,10 @@ import dagster as dg
 from orchestration.defs.maanden import SCHRIJVER_POOL
 from orchestration.defs.resources import HomeResource
 from orchestration.klok import read_nu
-from orchestration.stappen.publicatie import PublicatieGeweigerd, publish_release, read_release
+from orchestration.stappen.publicatie import publish_release, read_release
 from orchestration.stappen.publicatie_controle import CONTROLES, Controle
 from orchestration.stappen.rapport import make_rapport
+from orchestration.stappen.uitgave import PublicatieGeweigerd
 from orchestration.voortgang import report_voortgang
 
 RELEASE_KEY = dg.AssetKey(["release", "actueel"])

@@ -9,8 +9,8 @@ from orchestration.defs.maanden import SCHRIJVER_POOL
 from orchestration.defs.resources import HomeResource
 from orchestration.klok import read_nu, read_vandaag
 from orchestration.stappen.dbt_bouw import WarehouseAfgekeurd
-from orchestration.stappen.publicatie import PublicatieGeweigerd
 from orchestration.stappen.stand import build_stand, read_stand_datum
+from orchestration.stappen.uitgave import PublicatieGeweigerd
 from orchestration.voortgang import report_voortgang
 
 

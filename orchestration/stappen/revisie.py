@@ -6,7 +6,7 @@ steps are added: from the lines that each release rested on to what the same sta
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from orchestration.slot import hold_slot
 from orchestration.stappen.dbt_bouw import build_deel
 from orchestration.stappen.dbt_manifest import compute_project_versie, load_project
 from orchestration.stappen.publicatie import read_release
+from orchestration.stappen.revisie_inhoud import Punt, Revisie, Vergelijking, Verschil
 from orchestration.stappen.stand import read_stand_datum
 from orchestration.stappen.vorige_stand import (
     BESCHRIJVING,
@@ -39,65 +40,6 @@ _SELECTIE = (
     "revisie_oorzaak",
     "revisie_explains_the_whole_difference",
 )
-
-
-@dataclass(frozen=True)
-class Punt:
-    """One side of the comparison. ``datum`` is None for all that is known now."""
-
-    naam: str
-    datum: date | None
-    release: str | None = None
-
-    @property
-    def variabelen(self) -> dict[str, str]:
-        """The vars of a build at this stand."""
-        return {} if self.datum is None else {"stand_datum": self.datum.isoformat()}
-
-
-@dataclass(frozen=True)
-class Verschil:
-    """What one cause did to the cost and the use of one gemeente, zorgvorm and month of care."""
-
-    gemeente_code: str
-    zorgvorm: str
-    zorgmaand: date
-    oorzaak: str
-    eurocent: int
-    jeugdigenmaanden: int
-
-
-@dataclass(frozen=True)
-class Vergelijking:
-    """Published cells of two releases: how many were laid beside each other, and how many not."""
-
-    vergeleken: int
-    alleen_een: int
-    afwijkend: int
-
-
-@dataclass(frozen=True)
-class Revisie:
-    """The whole difference, by cause. ``namen`` gives the Dutch name of each, in order."""
-
-    van: Punt
-    tot: Punt
-    verschillen: list[Verschil]
-    oorzaken: dict[str, str]
-    gemeenten: dict[str, str]
-    vergelijking: Vergelijking | None = None
-
-    def sum_per_oorzaak(self, gemeente_code: str | None = None) -> dict[str, tuple[int, int]]:
-        """Return (eurocent, jeugdigenmaanden) per cause, of one gemeente or of all."""
-        som: dict[str, tuple[int, int]] = {}
-        for verschil in self.verschillen:
-            if gemeente_code in (None, verschil.gemeente_code):
-                eurocent, maanden = som.get(verschil.oorzaak, (0, 0))
-                som[verschil.oorzaak] = (
-                    eurocent + verschil.eurocent,
-                    maanden + verschil.jeugdigenmaanden,
-                )
-        return {oorzaak: som[oorzaak] for oorzaak in self.oorzaken if oorzaak in som}
 
 
 def explain_verschil(

@@ -17,8 +17,9 @@ from orchestration.home import Home
 from orchestration.schijf import meld_volle_schijf
 from orchestration.slot import hold_slot
 from orchestration.stappen.dbt_manifest import read_manifest
-from orchestration.stappen.publicatie import find_beschadigd, write_uitgave
+from orchestration.stappen.publicatie import find_beschadigd
 from orchestration.stappen.publicatie_controle import Controle
+from orchestration.stappen.uitgave import write_uitgave
 from orchestration.stappen.warehouse import (
     build_warehouse,
     compute_warehouse_stand,

@@ -266,16 +266,18 @@ SEGMENT = {
     "zorgvorm": "ggz_basis",
     "begin_datum": date(2024, 11, 5),
     "eind_datum": None,
+    "zorg_eind_datum": None,
 }
 GEBRUIK_SCHEMA = pa.schema([(naam, SOORT[type(waarde)]) for naam, waarde in GEBRUIK.items()])
 SEGMENT_SCHEMA = pa.schema(
     [
-        (naam, {"product_code": pa.string(), "eind_datum": pa.date32()}.get(naam, soort))
+        (naam, pa.date32() if naam.endswith("eind_datum") else soort)
         for naam, waarde in SEGMENT.items()
         for soort in [SOORT.get(type(waarde), pa.string())]
     ]
 )
-GESTOPT = {"eind_datum": date(2024, 12, 20)}
+GESTOPT = {"eind_datum": date(2024, 12, 20), "zorg_eind_datum": date(2024, 12, 20)}
+AFGELOPEN = {"zorg_eind_datum": date(2024, 12, 31)}
 ANDERS = {"zorgvorm": "crisis"}
 # In care then, in care now, the start then, the start now, and the cause.
 ZORG = {
@@ -283,6 +285,8 @@ ZORG = {
     "a_start_reported_later": (None, {}, None, {}, "start_later_gemeld"),
     "a_stop_taken_back": (None, {}, GESTOPT, {}, "stop_herzien"),
     "a_stop_reported_later": ({}, None, {}, GESTOPT, "stop_later_gemeld"),
+    "an_allocation_made_longer": (None, {}, AFGELOPEN, {}, "einde_toewijzing"),
+    "an_allocation_cut_short": ({}, None, {}, AFGELOPEN, "einde_toewijzing"),
     "a_start_removed": ({}, None, {}, None, "start_verwijderd"),
     "a_start_that_counts_elsewhere_now": ({}, None, {}, ANDERS, "toewijzing"),
     "a_start_that_counts_here_now": (None, {}, ANDERS, {}, "toewijzing"),

@@ -7,7 +7,6 @@ from proefhuis import NU, write_mini_project
 
 from orchestration.fouten import RegiobeeldFout
 from orchestration.stappen.publicatie import (
-    PublicatieGeweigerd,
     find_beschadigd,
     list_releases,
     publish_release,
@@ -15,6 +14,7 @@ from orchestration.stappen.publicatie import (
 )
 from orchestration.stappen.publicatie_controle import CONTROLES
 from orchestration.stappen.rapport import choose_kwartaal, make_rapport
+from orchestration.stappen.uitgave import PublicatieGeweigerd
 
 
 def publish(home, aantallen):

@@ -21,6 +21,7 @@ alles as (
         'taakgericht' as bekostiging,
         zorgmaand,
         kosten_eurocent,
+        aandeel_miljoenste,
         bekend_sinds
     from taakgericht
     union all
@@ -32,6 +33,7 @@ alles as (
         soort as bekostiging,
         zorgmaand,
         kosten_eurocent,
+        null as aandeel_miljoenste,
         bekend_sinds
     from overig
 )
@@ -45,6 +47,7 @@ select
     alles.bekostiging,
     alles.zorgmaand,
     alles.kosten_eurocent,
+    alles.aandeel_miljoenste,
     alles.bekend_sinds
 from alles
 left join schaalniveau

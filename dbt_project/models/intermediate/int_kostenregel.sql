@@ -4,16 +4,8 @@ with regel as (
     select * from {{ ref('int_declaratieregel') }}
 ),
 
-taakgericht as (
-    select * from {{ ref('int_taakgericht_maand') }}
-),
-
-overig as (
-    select * from {{ ref('int_overige_kosten_maand') }}
-),
-
-schaalniveau as (
-    select * from {{ ref('schaalniveau') }}
+contract as (
+    select * from {{ ref('int_kosten_contract') }}
 ),
 
 declaratie_status as (
@@ -48,65 +40,32 @@ gedeclareerd as (
         on regel.status = declaratie_status.status
 ),
 
-contract as (
+zonder_declaratie as (
     select
-        'taakgericht' as soort,
-        concat_ws('/', contract_nummer, zorgmaand, gemeente_code) as regel_sleutel,
+        case when contract_nummer is null then 'overig' else 'taakgericht' end as soort,
+        concat_ws('/', contract_nummer, bekostiging, zorgvorm, zorgmaand, gemeente_code)
+            as regel_sleutel,
         gemeente_code,
         aanbieder_agb,
         zorgvorm,
-        'taakgericht' as bekostiging,
-        zorgmaand,
-        kosten_eurocent,
-        concat_ws('/', contract_nummer, zorgmaand) as contract_maand,
-        sum(kosten_eurocent) over (partition by contract_nummer, zorgmaand)
-            as contract_maand_eurocent,
-        aandeel_miljoenste,
-        bekend_sinds
-    from taakgericht
-    union all
-    select
-        'overig' as soort,
-        concat_ws('/', soort, zorgvorm, zorgmaand, gemeente_code) as regel_sleutel,
-        gemeente_code,
-        '00000000' as aanbieder_agb,
-        zorgvorm,
-        soort as bekostiging,
-        zorgmaand,
-        kosten_eurocent,
-        null as contract_maand,
-        null as contract_maand_eurocent,
-        null as aandeel_miljoenste,
-        bekend_sinds
-    from overig
-),
-
-zonder_declaratie as (
-    select
-        contract.soort,
-        contract.regel_sleutel,
-        contract.gemeente_code,
-        contract.aanbieder_agb,
-        contract.zorgvorm,
-        coalesce(schaalniveau.niveau, 'onbekend') as niveau,
+        niveau,
         'nvt' as verwijzer_groep,
-        contract.bekostiging,
-        contract.zorgmaand,
+        bekostiging,
+        zorgmaand,
         null as client_sleutel,
         null as levering,
         true as telt,
-        contract.kosten_eurocent,
+        kosten_eurocent,
         false as is_credit,
-        contract.contract_maand,
-        contract.contract_maand_eurocent,
-        contract.aandeel_miljoenste,
-        contract.bekend_sinds as dagtekening_datum,
-        contract.bekend_sinds
+        case
+            when contract_nummer is not null then concat_ws('/', contract_nummer, zorgmaand)
+        end as contract_maand,
+        sum(kosten_eurocent) over (partition by contract_nummer, zorgmaand)
+            as contract_maand_eurocent,
+        aandeel_miljoenste,
+        bekend_sinds as dagtekening_datum,
+        bekend_sinds
     from contract
-    left join schaalniveau
-        on
-            contract.zorgvorm = schaalniveau.zorgvorm
-            and {{ geldt_op('contract.zorgmaand', 'schaalniveau') }}
 )
 
 select * from gedeclareerd

@@ -12,13 +12,17 @@ select
     coalesce(nu.gemeente_code, toen.gemeente_code) as gemeente_code,
     coalesce(nu.begin_datum, toen.begin_datum) as begin_datum,
     nu.zorgvorm,
-    nu.eind_datum,
+    nu.zorg_eind_datum as eind_datum,
     toen.zorgvorm as zorgvorm_toen,
-    toen.eind_datum as eind_datum_toen,
+    toen.zorg_eind_datum as eind_datum_toen,
     case
         when nu.zorgvorm is null or toen.zorgvorm is null then 'geen'
-        when nu.zorgvorm = toen.zorgvorm then 'zelfde'
-        else 'andere_zorgvorm'
+        when nu.zorgvorm <> toen.zorgvorm then 'andere_zorgvorm'
+        when
+            coalesce(nu.eind_datum, date '9999-12-31')
+            = coalesce(toen.eind_datum, date '9999-12-31')
+            then 'zelfde_stop'
+        else 'andere_stop'
     end as andere_kant
 from nu
 full join toen

@@ -86,7 +86,10 @@ andere_kant as (
         min_by(
             segment_zijde.andere_kant,
             case segment_zijde.andere_kant
-                when 'zelfde' then 1 when 'andere_zorgvorm' then 2 else 3
+                when 'andere_stop' then 1
+                when 'zelfde_stop' then 2
+                when 'andere_zorgvorm' then 3
+                else 4
             end
         ) as andere_kant
     from gewijzigd

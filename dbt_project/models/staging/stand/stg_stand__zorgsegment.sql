@@ -9,4 +9,5 @@
     'zorgvorm': 'varchar',
     'begin_datum': 'date',
     'eind_datum': 'date',
+    'zorg_eind_datum': 'date',
 }) }}
