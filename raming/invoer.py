@@ -1,0 +1,160 @@
+"""What an estimate rests on: cost and care, by the day on which they became known."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Getallen = NDArray[np.int64]
+Reeks = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Eenheden:
+    """The units of the estimate: one gemeente, aanbieder and product; all are numbers from 0.
+
+    ``zorg`` is the gemeente × aanbieder × zorgvorm whose days in care carry the product,
+    ``levering`` the aanbieder × product, ``cel`` the gemeente × zorgvorm.
+    """
+
+    zorg: Getallen
+    levering: Getallen
+    product: Getallen
+    cel: Getallen
+    zorgvorm: Getallen
+
+
+@dataclass(frozen=True)
+class Mutaties:
+    """Changes of known cost. A month is the number of months since the year 0, a day a date."""
+
+    eenheid: Getallen
+    maand: Getallen
+    dag: NDArray[np.datetime64]
+    eurocent: Getallen
+    regels: Getallen
+
+
+@dataclass(frozen=True)
+class Zorgdagen:
+    """Changes of the known days in care of a ``zorg`` in a month."""
+
+    zorg: Getallen
+    maand: Getallen
+    dag: NDArray[np.datetime64]
+    dagen: Getallen
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """Everything together. ``prijs`` is the agreed price per eenheid (row) and year since
+    ``eerste_jaar`` (column), 1 where none was agreed."""
+
+    eenheden: Eenheden
+    mutaties: Mutaties
+    zorgdagen: Zorgdagen
+    prijs: Reeks
+    eerste_jaar: int
+
+
+@dataclass(frozen=True)
+class Driehoek:
+    """Cumulative cost and care at one stand: (unit, care month, months of development).
+
+    The last month is that of the stand. A development month ends on the day of the month of the
+    stand, so that every month of it is a whole one, also when the stand is halfway a month.
+    """
+
+    eenheden: Eenheden
+    eerste_maand: int
+    kosten: Reeks
+    dagen: Reeks
+    prijs: Reeks
+    regel_eurocent: Reeks
+
+    @property
+    def aantal_maanden(self) -> int:
+        """Care months, that of the stand included."""
+        return int(self.kosten.shape[1])
+
+    @property
+    def aantal_ontwikkeling(self) -> int:
+        """Months of development, the care month itself included."""
+        return int(self.kosten.shape[2])
+
+    @property
+    def leeftijd(self) -> Getallen:
+        """Months of development that each care month has had, at most the last one."""
+        terug = np.arange(self.aantal_maanden)[::-1]
+        return np.minimum(terug, self.aantal_ontwikkeling - 1)
+
+    def bekend(self, reeks: Reeks) -> Reeks:
+        """Return the latest diagonal: what is known at the stand, per unit and month."""
+        return reeks[:, np.arange(self.aantal_maanden), self.leeftijd]
+
+
+def maak_driehoek(invoer: Invoer, stand: np.datetime64, maximum_ontwikkeling: int) -> Driehoek:
+    """Return what was known at ``stand``; later changes are left out."""
+    mutaties = _tot_en_met(invoer.mutaties, stand)
+    zorgdagen = _tot_en_met(invoer.zorgdagen, stand)
+    standmaand = to_maand(stand)
+    eerste = int(min((d.maand.min() for d in (mutaties, zorgdagen) if d.maand.size), default=standmaand))
+    aantal = standmaand - eerste + 1
+    ontwikkeling = min(aantal, maximum_ontwikkeling + 1)
+    vorm = (aantal, ontwikkeling)
+    kosten = _stapel(
+        mutaties.eenheid, mutaties.maand, mutaties.dag, mutaties.eurocent,
+        (len(invoer.eenheden.zorg), *vorm), eerste, stand,
+    )
+    aantal_zorg = int(invoer.eenheden.zorg.max(initial=-1)) + 1
+    dagen = _stapel(
+        zorgdagen.zorg, zorgdagen.maand, zorgdagen.dag, zorgdagen.dagen,
+        (aantal_zorg, *vorm), eerste, stand,
+    )
+    jaar = (eerste + np.arange(aantal)) // 12 - invoer.eerste_jaar
+    jaar = np.clip(jaar, 0, invoer.prijs.shape[1] - 1)
+    return Driehoek(
+        invoer.eenheden, eerste, kosten, dagen, invoer.prijs[:, jaar],
+        _compute_regel_eurocent(invoer.eenheden, mutaties),
+    )
+
+
+def to_maand(dag: np.datetime64) -> int:
+    """Return the number of the month of a day."""
+    return int(dag.astype("datetime64[M]").astype(int)) + 1970 * 12
+
+
+def _tot_en_met(veranderingen: Any, stand: np.datetime64) -> Any:
+    bekend = (veranderingen.dag <= stand) & (veranderingen.maand <= to_maand(stand))
+    delen = {f.name: getattr(veranderingen, f.name)[bekend] for f in fields(veranderingen)}
+    return type(veranderingen)(**delen)
+
+
+def _stapel(
+    rij: Getallen,
+    maand: Getallen,
+    dag: NDArray[np.datetime64],
+    waarde: Getallen,
+    vorm: tuple[int, int, int],
+    eerste: int,
+    stand: np.datetime64,
+) -> Reeks:
+    """Return the cumulative sums; the day after the day of the stand begins a new month."""
+    laatste_dag = (stand.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
+    verschoven = dag + (laatste_dag - stand)
+    bekend_maand = verschoven.astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    ontwikkeling = np.clip(bekend_maand - maand, 0, vorm[2] - 1)
+    som = np.zeros(vorm)
+    np.add.at(som, (rij, maand - eerste, ontwikkeling), waarde)
+    return som.cumsum(axis=2)
+
+
+def _compute_regel_eurocent(eenheden: Eenheden, mutaties: Mutaties) -> Reeks:
+    """Return the mean amount of a line per product, that of all where a product has none."""
+    aantal = int(eenheden.product.max(initial=-1)) + 1
+    product = eenheden.product[mutaties.eenheid]
+    regels = np.bincount(product, np.abs(mutaties.regels), aantal)
+    bedrag = np.bincount(product, np.abs(mutaties.eurocent), aantal)
+    alles = bedrag.sum() / max(regels.sum(), 1)
+    return np.where(regels > 0, bedrag / np.maximum(regels, 1), alles)
