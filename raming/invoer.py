@@ -14,15 +14,19 @@ Reeks = NDArray[np.float64]
 class Eenheden:
     """The units of the estimate: one gemeente, aanbieder and product; all are numbers from 0.
 
-    ``zorg`` is the gemeente × aanbieder × zorgvorm whose days in care carry the product,
-    ``levering`` the aanbieder × product, ``cel`` the gemeente × zorgvorm.
+    ``zorg`` is the gemeente × aanbieder × zorgvorm whose days in care carry the product, ``partij``
+    the gemeente × aanbieder that one claim is about, ``levering`` the aanbieder × product, ``cel``
+    the gemeente × zorgvorm.
+    ``is_per_dag``: paid per day; other care costs the same in a short and a long month.
     """
 
     zorg: Getallen
+    partij: Getallen
     levering: Getallen
     product: Getallen
     cel: Getallen
     zorgvorm: Getallen
+    is_per_dag: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,9 @@ class Invoer:
 class Driehoek:
     """Cumulative cost and care at one stand: (unit, care month, months of development).
 
-    The last month is that of the stand. A development month ends on the day of the month of the
+    ``prijs`` weighs a day in care. ``is_gedeclareerd``: the partij has claimed something of that
+    month by then. ``afgehaald``: (care month, development) what credits and refusals took off. The
+    last month is that of the stand. A development month ends on the day of the month of the
     stand, so that every month of it is a whole one, also when the stand is halfway a month.
     """
 
@@ -72,6 +78,8 @@ class Driehoek:
     dagen: Reeks
     prijs: Reeks
     regel_eurocent: Reeks
+    is_gedeclareerd: NDArray[np.bool_]
+    afgehaald: Reeks
 
     @property
     def aantal_maanden(self) -> int:
@@ -99,25 +107,60 @@ def maak_driehoek(invoer: Invoer, stand: np.datetime64, maximum_ontwikkeling: in
     mutaties = _tot_en_met(invoer.mutaties, stand)
     zorgdagen = _tot_en_met(invoer.zorgdagen, stand)
     standmaand = to_maand(stand)
-    eerste = int(min((d.maand.min() for d in (mutaties, zorgdagen) if d.maand.size), default=standmaand))
+    eerste = int(
+        min((d.maand.min() for d in (mutaties, zorgdagen) if d.maand.size), default=standmaand)
+    )
     aantal = standmaand - eerste + 1
     ontwikkeling = min(aantal, maximum_ontwikkeling + 1)
     vorm = (aantal, ontwikkeling)
     kosten = _stapel(
-        mutaties.eenheid, mutaties.maand, mutaties.dag, mutaties.eurocent,
-        (len(invoer.eenheden.zorg), *vorm), eerste, stand,
+        mutaties.eenheid,
+        mutaties.maand,
+        mutaties.dag,
+        mutaties.eurocent,
+        (len(invoer.eenheden.zorg), *vorm),
+        eerste,
+        stand,
     )
     aantal_zorg = int(invoer.eenheden.zorg.max(initial=-1)) + 1
     dagen = _stapel(
-        zorgdagen.zorg, zorgdagen.maand, zorgdagen.dag, zorgdagen.dagen,
-        (aantal_zorg, *vorm), eerste, stand,
+        zorgdagen.zorg,
+        zorgdagen.maand,
+        zorgdagen.dag,
+        zorgdagen.dagen,
+        (aantal_zorg, *vorm),
+        eerste,
+        stand,
     )
-    jaar = (eerste + np.arange(aantal)) // 12 - invoer.eerste_jaar
-    jaar = np.clip(jaar, 0, invoer.prijs.shape[1] - 1)
+    per_partij = np.zeros((int(invoer.eenheden.partij.max(initial=-1)) + 1, *vorm))
+    np.add.at(per_partij, invoer.eenheden.partij, kosten)
     return Driehoek(
-        invoer.eenheden, eerste, kosten, dagen, invoer.prijs[:, jaar],
+        invoer.eenheden,
+        eerste,
+        kosten,
+        dagen,
+        _compute_prijs(invoer, eerste + np.arange(aantal)),
         _compute_regel_eurocent(invoer.eenheden, mutaties),
+        (per_partij > 0)[invoer.eenheden.partij],
+        _stapel(
+            np.zeros_like(mutaties.eenheid),
+            mutaties.maand,
+            mutaties.dag,
+            np.maximum(-mutaties.eurocent, 0),
+            (1, *vorm),
+            eerste,
+            stand,
+        )[0],
     )
+
+
+def _compute_prijs(invoer: Invoer, maanden: Getallen) -> Reeks:
+    """Return the agreed price of a day in each month; by the month where care goes by the month."""
+    jaar = np.clip(maanden // 12 - invoer.eerste_jaar, 0, invoer.prijs.shape[1] - 1)
+    begin = (maanden - 1970 * 12).astype("datetime64[M]")
+    lengte = ((begin + 1).astype("datetime64[D]") - begin.astype("datetime64[D]")).astype(int)
+    deel = np.where(invoer.eenheden.is_per_dag[:, None], 1.0, (365.25 / 12) / lengte)
+    return invoer.prijs[:, jaar] * deel
 
 
 def to_maand(dag: np.datetime64) -> int:

@@ -1,13 +1,52 @@
 """The claim-lag pattern and the price of care, per group, with credibility.
 
-All functions take ``gewicht`` (draws × care months): the first draw weighs every month alike, the
-others are a Bayesian bootstrap over care months (Rubin 1981).
+All functions take ``gewicht`` (draws × care months): ones for the best estimate, random weights for
+a Bayesian bootstrap over care months (Rubin 1981).
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from raming.instelling import Instelling
 from raming.invoer import Driehoek, Getallen, Reeks
+
+AANLOOP = 3  # months; contracts and registrations of the first months come with retroactive effect
+
+
+@dataclass(frozen=True)
+class Patroon:
+    """How claims and care become known with age (months of development), per draw and unit.
+
+    Attributes:
+        aandeel: share of a month's cost that is claimed, when its claim is in.
+        open: share that still comes when nothing has been claimed yet.
+        zorg: share of the days in care that is known; above 1 where stops come after starts.
+    """
+
+    aandeel: Reeks
+    open: Reeks
+    zorg: Reeks
+
+    def bekend(self, driehoek: Driehoek, leeftijd: Getallen) -> Reeks:
+        """Return the share that is in at an age, per draw, unit and care month."""
+        maanden = np.arange(driehoek.aantal_maanden)
+        is_binnen = driehoek.is_gedeclareerd[:, maanden, leeftijd]
+        return np.where(is_binnen, self.aandeel[:, :, leeftijd], 1.0 - self.open[:, :, leeftijd])
+
+
+def compute_patroon(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Patroon:
+    """Return the patterns that the known months show."""
+    return Patroon(
+        _compute_aandeel_per_unit(driehoek, gewicht, instelling),
+        _compute_open(driehoek, gewicht, instelling),
+        _compute_zorg_aandeel(driehoek, gewicht, instelling),
+    )
+
+
+def _begin(laatste: int, venster: int) -> int:
+    """Return the first month of a window; the first months of the data tell no normal lag."""
+    return max(0, min(AANLOOP, laatste - 3), laatste - venster)
 
 
 def sommeer(reeks: Reeks, groep: Getallen, aantal: int | None = None) -> Reeks:
@@ -18,7 +57,8 @@ def sommeer(reeks: Reeks, groep: Getallen, aantal: int | None = None) -> Reeks:
 
 
 def compute_aandeel(
-    cumulatief: Reeks,
+    nu: Reeks,
+    straks: Reeks,
     gewicht: Reeks,
     venster: int,
     ouder: Reeks | None = None,
@@ -30,7 +70,8 @@ def compute_aandeel(
     first month without claims is a share of nought instead of a factor without end.
 
     Args:
-        cumulatief: (group, care month, development).
+        nu: cumulative amounts (group, care month, development).
+        straks: the same amounts one month of development later.
         gewicht: (draw, care month).
         venster: number of care months per factor.
         ouder: the shares of the wider group, (draw, group, development).
@@ -39,53 +80,19 @@ def compute_aandeel(
     Returns:
         (draw, group, development); 1 at the last month of development.
     """
-    groepen, maanden, ontwikkeling = cumulatief.shape
+    groepen, maanden, ontwikkeling = nu.shape
     aandeel = np.ones((len(gewicht), groepen, ontwikkeling))
-    for na in range(ontwikkeling - 1, 0, -1):
-        reeks = slice(max(0, maanden - na - venster), maanden - na)
-        nu = gewicht[:, reeks] @ cumulatief[:, reeks, na - 1].T
-        straks = gewicht[:, reeks] @ cumulatief[:, reeks, na].T
+    for leeftijd in range(ontwikkeling - 2, -1, -1):
+        laatste = maanden - leeftijd - 1
+        reeks = slice(_begin(laatste, venster), laatste)
+        teller = gewicht[:, reeks] @ nu[:, reeks, leeftijd].T
+        noemer = gewicht[:, reeks] @ straks[:, reeks, leeftijd].T
         if ouder is not None and geloof is not None:
-            wijder = _deel(ouder[:, :, na - 1], ouder[:, :, na], 1.0)
-            nu = nu + geloof * wijder
-            straks = straks + geloof
-        aandeel[:, :, na - 1] = aandeel[:, :, na] * np.clip(_deel(nu, straks, 1.0), 0.0, 3.0)
+            wijder = _deel(ouder[:, :, leeftijd], ouder[:, :, leeftijd + 1], 1.0)
+            teller, noemer = teller + geloof * wijder, noemer + geloof
+        stap = np.clip(_deel(teller, noemer, 1.0), 0.0, 3.0)
+        aandeel[:, :, leeftijd] = aandeel[:, :, leeftijd + 1] * stap
     return aandeel
-
-
-def compute_declaratie_aandeel(
-    driehoek: Driehoek, gewicht: Reeks, instelling: Instelling
-) -> Reeks:
-    """Return the share claimed per unit: all, then its product, then aanbieder × product."""
-    eenheden = driehoek.eenheden
-    per_levering = sommeer(driehoek.kosten, eenheden.levering)
-    product_van = np.zeros(len(per_levering), dtype=np.int64)
-    product_van[eenheden.levering] = eenheden.product
-    per_product = sommeer(per_levering, product_van)
-    venster = instelling.venster_maanden
-    alles = compute_aandeel(per_product.sum(axis=0, keepdims=True), gewicht, venster)
-    geloof = instelling.geloof_regels * driehoek.regel_eurocent
-    product = compute_aandeel(per_product, gewicht, venster, alles, geloof)
-    levering = compute_aandeel(
-        per_levering, gewicht, venster, product[:, product_van], geloof[product_van]
-    )
-    return levering[:, eenheden.levering]
-
-
-def compute_zorg_aandeel(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Reeks:
-    """Return the share of the days in care that is known: all, then the zorgvorm, per unit.
-
-    More than 1 where stops become known later than starts.
-    """
-    eenheden = driehoek.eenheden
-    zorgvorm_van = np.zeros(len(driehoek.dagen), dtype=np.int64)
-    zorgvorm_van[eenheden.zorg] = eenheden.zorgvorm
-    per_zorgvorm = sommeer(driehoek.dagen, zorgvorm_van, int(eenheden.zorgvorm.max()) + 1)
-    venster = instelling.venster_maanden
-    alles = compute_aandeel(per_zorgvorm.sum(axis=0, keepdims=True), gewicht, venster)
-    geloof = np.full(len(per_zorgvorm), 10.0 * instelling.geloof_dagen)
-    zorgvorm = compute_aandeel(per_zorgvorm, gewicht, venster, alles, geloof)
-    return np.clip(zorgvorm[:, eenheden.zorgvorm], 0.3, 3.0)
 
 
 def compute_prijs(
@@ -93,30 +100,107 @@ def compute_prijs(
     verbruikt: Reeks,
     gewicht: Reeks,
     instelling: Instelling,
-    vanaf: int = 0,
+    nabijheid: Reeks,
 ) -> Reeks:
-    """Return the cost per day in care around each month from ``vanaf`` on: generalised Cape Cod (Gluck 1997).
+    """Return the cost per unit of care for each month that is asked.
+
+    Generalised Cape Cod (Gluck 1997): claimed cost over the care that should be claimed by now,
+    with less weight for months further off. A unit leans on its aanbieder × product, and that on
+    its product.
 
     Args:
         driehoek: the cost and the agreed price of each unit.
-        verbruikt: days in care × agreed price × share claimed: (draw, unit, month).
+        verbruikt: care × agreed price × share in: (draw, unit, month).
         gewicht: (draw, month).
-        instelling: decay and credibility.
-        vanaf: first month to return.
+        instelling: credibility.
+        nabijheid: weight of each month (row) in the price of each month that is asked (column).
 
     Returns:
-        (draw, unit, month): own cost, then aanbieder × product, then product.
+        (draw, unit, asked month).
     """
     eenheden = driehoek.eenheden
-    maand = np.arange(driehoek.aantal_maanden)
-    nabijheid = instelling.afname ** np.abs(maand[:, None] - maand[vanaf:])
     kosten = driehoek.bekend(driehoek.kosten)
-    teller = np.einsum("sm,um,mt->sut", gewicht, kosten, nabijheid, optimize=True)
-    noemer = np.einsum("sm,sum,mt->sut", gewicht, verbruikt, nabijheid, optimize=True)
+    teller = (gewicht[:, None] * kosten) @ nabijheid
+    noemer = (gewicht[:, None] * verbruikt) @ nabijheid
     geloof = instelling.geloof_dagen * driehoek.prijs.mean(axis=1)[:, None]
     prijs = _wijs_toe(teller, noemer, eenheden.product)
     prijs = _wijs_toe(teller, noemer, eenheden.levering, prijs, geloof)
     return (teller + geloof * prijs) / np.maximum(noemer + geloof, 1e-9)
+
+
+def compute_nabijheid(driehoek: Driehoek, instelling: Instelling) -> Reeks:
+    """Return the weight of each month in the price of each other: less when further off."""
+    maand = np.arange(driehoek.aantal_maanden)
+    return instelling.afname ** np.abs(maand[:, None] - maand)
+
+
+def _compute_aandeel_per_unit(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Reeks:
+    """Return the share claimed per unit: all, then its product, then aanbieder × product."""
+    eenheden, venster = driehoek.eenheden, instelling.venster_maanden
+    binnen = driehoek.is_gedeclareerd
+    nu = sommeer(driehoek.kosten * binnen, eenheden.levering)
+    straks = sommeer(np.roll(driehoek.kosten, -1, axis=2) * binnen, eenheden.levering)
+    product_van = _van(eenheden.levering, eenheden.product)
+    product_nu, product_straks = sommeer(nu, product_van), sommeer(straks, product_van)
+    alles = compute_aandeel(
+        product_nu.sum(axis=0, keepdims=True),
+        product_straks.sum(axis=0, keepdims=True),
+        gewicht,
+        venster,
+    )
+    geloof = instelling.geloof_regels * driehoek.regel_eurocent
+    product = compute_aandeel(product_nu, product_straks, gewicht, venster, alles, geloof)
+    levering = compute_aandeel(
+        nu, straks, gewicht, venster, product[:, product_van], geloof[product_van]
+    )
+    return levering[:, eenheden.levering]
+
+
+def _compute_open(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Reeks:
+    """Return which share still comes of a month of which nothing is claimed at an age.
+
+    In the care month itself that is all of it. Later it is the cost that such months got in the
+    end, against what a claimed month of the same unit costs.
+    """
+    eenheden = driehoek.eenheden
+    dagen = driehoek.bekend(driehoek.dagen)[eenheden.zorg] * driehoek.prijs
+    kosten = driehoek.bekend(driehoek.kosten)
+    prijs = kosten.sum(axis=1) / np.maximum(dagen.sum(axis=1), 1.0)
+    omvang = dagen * prijs[:, None]
+    geloof = instelling.geloof_regels * driehoek.regel_eurocent
+    rijp = 6
+    open = np.ones((len(gewicht), int(eenheden.product.max()) + 1, driehoek.aantal_ontwikkeling))
+    for leeftijd in range(1, driehoek.aantal_ontwikkeling):
+        laatste = driehoek.aantal_maanden - max(leeftijd, rijp)
+        reeks = slice(_begin(laatste, instelling.venster_maanden), max(0, laatste))
+        leeg = ~driehoek.is_gedeclareerd[:, reeks, leeftijd]
+        gekomen = sommeer(kosten[:, reeks] * leeg, eenheden.product) @ gewicht[:, reeks].T
+        verwacht = sommeer(omvang[:, reeks] * leeg, eenheden.product) @ gewicht[:, reeks].T
+        alles = _deel(gekomen.sum(axis=0), verwacht.sum(axis=0), 1.0)
+        deel = (gekomen + geloof[:, None] * alles) / np.maximum(verwacht + geloof[:, None], 1.0)
+        open[:, :, leeftijd] = np.minimum(np.clip(deel.T, 0.0, 1.0), open[:, :, leeftijd - 1])
+    return open[:, eenheden.product]
+
+
+def _compute_zorg_aandeel(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Reeks:
+    """Return the share of the care that is known per unit: all, then its zorgvorm."""
+    eenheden, venster = driehoek.eenheden, instelling.venster_maanden
+    zorgvorm_van = _van(eenheden.zorg, eenheden.zorgvorm)
+    nu = sommeer(driehoek.dagen, zorgvorm_van, int(eenheden.zorgvorm.max()) + 1)
+    straks = np.roll(nu, -1, axis=2)
+    alles = compute_aandeel(
+        nu.sum(axis=0, keepdims=True), straks.sum(axis=0, keepdims=True), gewicht, venster
+    )
+    geloof = np.full(len(nu), 10.0 * instelling.geloof_dagen)
+    zorgvorm = compute_aandeel(nu, straks, gewicht, venster, alles, geloof)
+    return np.clip(zorgvorm[:, eenheden.zorgvorm], 0.3, 3.0)
+
+
+def _van(groep: Getallen, eigenschap: Getallen) -> Getallen:
+    """Return the property of each group, from that of its units."""
+    van = np.zeros(int(groep.max(initial=-1)) + 1, dtype=np.int64)
+    van[groep] = eigenschap
+    return van
 
 
 def _wijs_toe(
@@ -126,9 +210,14 @@ def _wijs_toe(
     ouder: Reeks | float = 0.0,
     geloof: Reeks | float = 0.0,
 ) -> Reeks:
-    """Return cost per day of the group of each unit, beside that of the wider group."""
+    """Return cost per unit of care of the group of each unit, beside that of the wider group."""
+    leider = np.unique(groep, return_index=True)[1][groep]
     t = sommeer(teller.swapaxes(0, 1), groep).swapaxes(0, 1)[:, groep]
     n = sommeer(noemer.swapaxes(0, 1), groep).swapaxes(0, 1)[:, groep]
+    if not isinstance(ouder, float):
+        ouder = ouder[:, leider]
+    if not isinstance(geloof, float):
+        geloof = geloof[leider]
     return _deel(t + geloof * ouder, n + geloof, 0.0)
 
 

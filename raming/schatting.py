@@ -6,7 +6,7 @@ import numpy as np
 
 from raming.instelling import Instelling
 from raming.invoer import Driehoek, Reeks
-from raming.patroon import compute_declaratie_aandeel, compute_prijs, compute_zorg_aandeel
+from raming.patroon import compute_nabijheid, compute_patroon, compute_prijs
 
 
 @dataclass(frozen=True)
@@ -16,13 +16,11 @@ class Schatting:
     Attributes:
         vanaf: index of the first care month that may still change.
         omvang: expected cost of the whole month, from the care given and its price.
-        aandeel: share of the month that is claimed at the stand.
         nog: eurocent still to come.
     """
 
     vanaf: int
     omvang: Reeks
-    aandeel: Reeks
     nog: Reeks
 
 
@@ -38,17 +36,16 @@ def schat(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Schatti
         instelling: see there.
     """
     leeftijd = driehoek.leeftijd
-    maanden = np.arange(driehoek.aantal_maanden)
     vanaf = max(0, driehoek.aantal_maanden - driehoek.aantal_ontwikkeling)
-    aandeel = compute_declaratie_aandeel(driehoek, gewicht, instelling)[:, :, leeftijd]
-    zorg_aandeel = compute_zorg_aandeel(driehoek, gewicht, instelling)[:, :, leeftijd]
-    dagen = driehoek.bekend(driehoek.dagen)[driehoek.eenheden.zorg] / zorg_aandeel
-    dagen *= driehoek.prijs
-    prijs = compute_prijs(driehoek, dagen * aandeel, gewicht, instelling, vanaf)
-    doel = maanden[vanaf:]
-    omvang = np.maximum(dagen[:, :, doel] * prijs, 0.0)
-    aandeel = aandeel[:, :, doel]
-    kosten = driehoek.bekend(driehoek.kosten)[:, doel]
-    opgeschaald = np.where(aandeel > 0.2, kosten / np.maximum(aandeel, 0.2), 0.0)
+    patroon = compute_patroon(driehoek, gewicht, instelling)
+    bekend = patroon.bekend(driehoek, leeftijd)
+    zorg = driehoek.bekend(driehoek.dagen)[driehoek.eenheden.zorg] * driehoek.prijs
+    zorg = zorg / patroon.zorg[:, :, leeftijd]
+    nabijheid = compute_nabijheid(driehoek, instelling)[:, vanaf:]
+    prijs = compute_prijs(driehoek, zorg * bekend, gewicht, instelling, nabijheid)
+    omvang = np.maximum(zorg[:, :, vanaf:] * prijs, 0.0)
+    bekend = bekend[:, :, vanaf:]
+    kosten = driehoek.bekend(driehoek.kosten)[:, vanaf:]
+    opgeschaald = np.where(bekend > 0.2, kosten / np.maximum(bekend, 0.2), 0.0)
     omvang = np.where(omvang > 0, omvang, np.maximum(opgeschaald, 0.0))
-    return Schatting(vanaf, omvang, aandeel, omvang * (1.0 - aandeel))
+    return Schatting(vanaf, omvang, omvang * (1.0 - bekend))

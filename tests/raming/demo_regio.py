@@ -21,6 +21,9 @@ def make_invoer(administratie: Administratie) -> tuple[Invoer, list[Eenheid]]:
         for regel, dag, eurocent, aantal in _iter_mutaties(administratie)
     ]
     eenheden = sorted({rij[0] for rij in mutaties})
+    is_per_dag = {
+        _eenheid(regel): regel.eenheid == "14" for regel, *_ in _iter_mutaties(administratie)
+    }
     zorg_sleutels = sorted({eenheid[:3] for eenheid in eenheden})
     zorg_nummer = {sleutel: i for i, sleutel in enumerate(zorg_sleutels)}
     nummer = {eenheid: i for i, eenheid in enumerate(eenheden)}
@@ -33,10 +36,12 @@ def make_invoer(administratie: Administratie) -> tuple[Invoer, list[Eenheid]]:
     return Invoer(
         Eenheden(
             np.array([zorg_nummer[e[:3]] for e in eenheden]),
+            _nummer([e[:2] for e in eenheden]),
             _nummer([(e[1], e[3]) for e in eenheden]),
             _nummer([e[3] for e in eenheden]),
             _nummer([(e[0], e[2]) for e in eenheden]),
             _nummer([e[2] for e in eenheden]),
+            np.array([is_per_dag[e] for e in eenheden]),
         ),
         Mutaties(
             np.array([nummer[rij[0]] for rij in mutaties]),
