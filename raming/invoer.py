@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from raming.instelling import Instelling
+
 Getallen = NDArray[np.int64]
 Reeks = NDArray[np.float64]
 
@@ -102,16 +104,19 @@ class Driehoek:
         return reeks[:, np.arange(self.aantal_maanden), self.leeftijd]
 
 
-def maak_driehoek(invoer: Invoer, stand: np.datetime64, maximum_ontwikkeling: int) -> Driehoek:
-    """Return what was known at ``stand``; later changes are left out."""
-    mutaties = _tot_en_met(invoer.mutaties, stand)
-    zorgdagen = _tot_en_met(invoer.zorgdagen, stand)
+def maak_driehoek(invoer: Invoer, stand: np.datetime64, instelling: Instelling) -> Driehoek:
+    """Return what was known at ``stand``; later changes and older care months are left out."""
     standmaand = to_maand(stand)
+    vanaf = standmaand - 2 * instelling.venster_maanden
+    mutaties = _kies(invoer.mutaties, vanaf, stand)
+    zorgdagen = _kies(invoer.zorgdagen, vanaf, stand)
     eerste = int(
         min((d.maand.min() for d in (mutaties, zorgdagen) if d.maand.size), default=standmaand)
     )
     aantal = standmaand - eerste + 1
-    ontwikkeling = min(aantal, maximum_ontwikkeling + 1)
+    ontwikkeling = min(
+        aantal, instelling.maximum_ontwikkeling + 1, _laatste_ontwikkeling(mutaties, stand) + 2
+    )
     vorm = (aantal, ontwikkeling)
     kosten = _stapel(
         mutaties.eenheid,
@@ -168,10 +173,25 @@ def to_maand(dag: np.datetime64) -> int:
     return int(dag.astype("datetime64[M]").astype(int)) + 1970 * 12
 
 
-def _tot_en_met(veranderingen: Any, stand: np.datetime64) -> Any:
+def _kies(veranderingen: Any, vanaf: int, stand: np.datetime64) -> Any:
+    """Return what was known at the stand, of the care months that tell something."""
     bekend = (veranderingen.dag <= stand) & (veranderingen.maand <= to_maand(stand))
+    bekend &= veranderingen.maand > vanaf
     delen = {f.name: getattr(veranderingen, f.name)[bekend] for f in fields(veranderingen)}
     return type(veranderingen)(**delen)
+
+
+def _ontwikkeling(maand: Getallen, dag: NDArray[np.datetime64], stand: np.datetime64) -> Getallen:
+    """Return the month of development; the day after the day of the stand begins a new one."""
+    laatste_dag = (stand.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
+    verschoven = dag + (laatste_dag - stand)
+    bekend_maand = verschoven.astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    return np.maximum(bekend_maand - maand, 0)
+
+
+def _laatste_ontwikkeling(mutaties: Mutaties, stand: np.datetime64) -> int:
+    """Return the last month of development in which any cost changed: after it nothing comes."""
+    return int(_ontwikkeling(mutaties.maand, mutaties.dag, stand).max(initial=0))
 
 
 def _stapel(
@@ -183,11 +203,8 @@ def _stapel(
     eerste: int,
     stand: np.datetime64,
 ) -> Reeks:
-    """Return the cumulative sums; the day after the day of the stand begins a new month."""
-    laatste_dag = (stand.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
-    verschoven = dag + (laatste_dag - stand)
-    bekend_maand = verschoven.astype("datetime64[M]").astype(np.int64) + 1970 * 12
-    ontwikkeling = np.clip(bekend_maand - maand, 0, vorm[2] - 1)
+    """Return the cumulative sums over the months of development."""
+    ontwikkeling = np.minimum(_ontwikkeling(maand, dag, stand), vorm[2] - 1)
     som = np.zeros(vorm)
     np.add.at(som, (rij, maand - eerste, ontwikkeling), waarde)
     return som.cumsum(axis=2)

@@ -9,15 +9,17 @@ from raming.instelling import Instelling
 from raming.invoer import Driehoek, Getallen, Reeks
 from raming.patroon import (
     AANLOOP,
+    Grondslag,
     compute_aandeel,
     compute_nabijheid,
     compute_patroon,
     compute_prijs,
+    maak_grondslag,
     sommeer,
 )
 from raming.schatting import Schatting, schat
 
-_BLOK = 50  # draws at a time, to keep the memory small
+_BLOK = 100  # draws at a time, to keep the memory small
 _VORM = 2.0  # amounts of lines: gamma with a coefficient of variation of 0.7
 
 
@@ -53,8 +55,9 @@ def simuleer(driehoek: Driehoek, instelling: Instelling) -> tuple[Schatting, Ree
     """
     toeval = default_rng(instelling.toeval)
     eenheden = driehoek.eenheden
-    best = schat(driehoek, np.ones((1, driehoek.aantal_maanden)), instelling)
-    spreiding = compute_spreiding(driehoek, instelling)
+    grondslag = maak_grondslag(driehoek)
+    best = schat(grondslag, np.ones((1, driehoek.aantal_maanden)), instelling)
+    spreiding = compute_spreiding(grondslag, instelling)
     zorgvorm_van = _zorgvorm_van_cel(driehoek)
     leeftijd = driehoek.leeftijd[best.vanaf :]
     omvang = sommeer(best.omvang[0], eenheden.cel)
@@ -68,7 +71,7 @@ def simuleer(driehoek: Driehoek, instelling: Instelling) -> tuple[Schatting, Ree
     for begin in range(0, instelling.aantal_simulaties, _BLOK):
         aantal = min(_BLOK, instelling.aantal_simulaties - begin)
         gewicht = toeval.standard_exponential((aantal, driehoek.aantal_maanden))
-        trekking = schat(driehoek, gewicht, instelling).nog
+        trekking = schat(grondslag, gewicht, instelling).nog
         verwacht = sommeer(trekking.swapaxes(0, 1), eenheden.cel).swapaxes(0, 1)
         schok = toeval.standard_normal((aantal, len(spreiding.variantie))) * spreiding.zorgvorm
         mix = toeval.standard_gamma(1.0 / prijsfout, (aantal, len(prijsfout))) * prijsfout
@@ -100,15 +103,16 @@ def _zorgvorm_van_cel(driehoek: Driehoek) -> Getallen:
     return van
 
 
-def compute_spreiding(driehoek: Driehoek, instelling: Instelling) -> Spreiding:
+def compute_spreiding(grondslag: Grondslag, instelling: Instelling) -> Spreiding:
     """Return what earlier months left unexplained, per age at which they were looked at.
 
     Each earlier month is predicted as it was known at that age, with the pattern of now and the
     price of the months before it, and held against what has become known since.
     """
+    driehoek = grondslag.driehoek
     eenheden, leeftijd = driehoek.eenheden, driehoek.leeftijd
     een = np.ones((1, driehoek.aantal_maanden))
-    patroon = compute_patroon(driehoek, een, instelling)
+    patroon = compute_patroon(grondslag, een, instelling)
     verbruikt = driehoek.bekend(driehoek.dagen)[eenheden.zorg] * driehoek.prijs
     verbruikt = verbruikt / patroon.zorg[0][:, leeftijd] * patroon.bekend(driehoek, leeftijd)[0]
     # only earlier months, as on the day itself
@@ -123,10 +127,7 @@ def compute_spreiding(driehoek: Driehoek, instelling: Instelling) -> Spreiding:
     per_zorgvorm = duurzaam = 0.0
     maand = np.zeros(driehoek.aantal_ontwikkeling)
     # the share that is in, as a whole: the price plays no part in that
-    totaal = sommeer(driehoek.kosten, np.zeros(len(driehoek.kosten), dtype=np.int64))
-    aandeel_nu = compute_aandeel(
-        totaal, np.roll(totaal, -1, axis=2), een, instelling.venster_maanden
-    )[0, 0]
+    aandeel_nu = compute_aandeel(grondslag.product.alles, een, instelling.venster_maanden)[0, 0]
     for jong in range(driehoek.aantal_ontwikkeling - 1):
         maanden = _maanden_om_te_toetsen(driehoek, jong, instelling)
         if not maanden.size:

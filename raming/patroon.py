@@ -11,6 +11,7 @@ import numpy as np
 from raming.instelling import Instelling
 from raming.invoer import Driehoek, Getallen, Reeks
 
+RIJP = 6  # months after which a month of which nothing was claimed has got what it gets
 AANLOOP = 3  # months; contracts and registrations of the first months come with retroactive effect
 
 
@@ -35,12 +36,63 @@ class Patroon:
         return np.where(is_binnen, self.aandeel[:, :, leeftijd], 1.0 - self.open[:, :, leeftijd])
 
 
-def compute_patroon(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Patroon:
+@dataclass(frozen=True)
+class Verloop:
+    """Cumulative amounts of a level, and the same one month of development later."""
+
+    nu: Reeks
+    straks: Reeks
+
+    @property
+    def alles(self) -> "Verloop":
+        """All groups together, as one group."""
+        return Verloop(*(deel.sum(axis=0, keepdims=True) for deel in (self.nu, self.straks)))
+
+
+@dataclass(frozen=True)
+class Grondslag:
+    """What the patterns rest on, the same for every draw."""
+
+    driehoek: Driehoek
+    levering: Verloop
+    product: Verloop
+    zorg: Verloop
+    open_gekomen: Reeks
+    open_verwacht: Reeks
+
+
+def maak_grondslag(driehoek: Driehoek) -> Grondslag:
+    """Return the sums per level: claims of months of which the claim is in, and care."""
+    eenheden, binnen = driehoek.eenheden, driehoek.is_gedeclareerd
+    levering = Verloop(
+        sommeer(driehoek.kosten * binnen, eenheden.levering),
+        sommeer(np.roll(driehoek.kosten, -1, axis=2) * binnen, eenheden.levering),
+    )
+    product_van = _van(eenheden.levering, eenheden.product)
+    product = Verloop(*(sommeer(deel, product_van) for deel in (levering.nu, levering.straks)))
+    zorgvorm_van = _van(eenheden.zorg, eenheden.zorgvorm)
+    zorg = sommeer(driehoek.dagen, zorgvorm_van, int(eenheden.zorgvorm.max()) + 1)
+    # what a month costs at the mean price of its unit, for months of which nothing is claimed yet
+    dagen = driehoek.bekend(driehoek.dagen)[eenheden.zorg] * driehoek.prijs
+    kosten = driehoek.bekend(driehoek.kosten)
+    omvang = dagen * (kosten.sum(axis=1) / np.maximum(dagen.sum(axis=1), 1.0))[:, None]
+    leeg = ~binnen
+    return Grondslag(
+        driehoek,
+        levering,
+        product,
+        Verloop(zorg, np.roll(zorg, -1, axis=2)),
+        sommeer(kosten[:, :, None] * leeg, eenheden.product),
+        sommeer(omvang[:, :, None] * leeg, eenheden.product),
+    )
+
+
+def compute_patroon(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) -> Patroon:
     """Return the patterns that the known months show."""
     return Patroon(
-        _compute_aandeel_per_unit(driehoek, gewicht, instelling),
-        _compute_open(driehoek, gewicht, instelling),
-        _compute_zorg_aandeel(driehoek, gewicht, instelling),
+        _compute_aandeel_per_unit(grondslag, gewicht, instelling),
+        _compute_open(grondslag, gewicht, instelling),
+        _compute_zorg_aandeel(grondslag, gewicht, instelling),
     )
 
 
@@ -51,14 +103,13 @@ def _begin(laatste: int, venster: int) -> int:
 
 def sommeer(reeks: Reeks, groep: Getallen, aantal: int | None = None) -> Reeks:
     """Return the sums per group over the first axis."""
-    som = np.zeros((aantal or int(groep.max(initial=-1)) + 1, *reeks.shape[1:]))
-    np.add.at(som, groep, reeks)
-    return som
+    lid = np.arange(aantal or int(groep.max(initial=-1)) + 1)[:, None] == groep
+    som = lid.astype(float) @ reeks.reshape(len(groep), -1)
+    return som.reshape(len(lid), *reeks.shape[1:])
 
 
 def compute_aandeel(
-    nu: Reeks,
-    straks: Reeks,
+    verloop: Verloop,
     gewicht: Reeks,
     venster: int,
     ouder: Reeks | None = None,
@@ -70,8 +121,7 @@ def compute_aandeel(
     first month without claims is a share of nought instead of a factor without end.
 
     Args:
-        nu: cumulative amounts (group, care month, development).
-        straks: the same amounts one month of development later.
+        verloop: cumulative amounts (group, care month, development).
         gewicht: (draw, care month).
         venster: number of care months per factor.
         ouder: the shares of the wider group, (draw, group, development).
@@ -80,13 +130,13 @@ def compute_aandeel(
     Returns:
         (draw, group, development); 1 at the last month of development.
     """
-    groepen, maanden, ontwikkeling = nu.shape
+    groepen, maanden, ontwikkeling = verloop.nu.shape
     aandeel = np.ones((len(gewicht), groepen, ontwikkeling))
     for leeftijd in range(ontwikkeling - 2, -1, -1):
         laatste = maanden - leeftijd - 1
         reeks = slice(_begin(laatste, venster), laatste)
-        teller = gewicht[:, reeks] @ nu[:, reeks, leeftijd].T
-        noemer = gewicht[:, reeks] @ straks[:, reeks, leeftijd].T
+        teller = gewicht[:, reeks] @ verloop.nu[:, reeks, leeftijd].T
+        noemer = gewicht[:, reeks] @ verloop.straks[:, reeks, leeftijd].T
         if ouder is not None and geloof is not None:
             wijder = _deel(ouder[:, :, leeftijd], ouder[:, :, leeftijd + 1], 1.0)
             teller, noemer = teller + geloof * wijder, noemer + geloof
@@ -134,66 +184,48 @@ def compute_nabijheid(driehoek: Driehoek, instelling: Instelling) -> Reeks:
     return instelling.afname ** np.abs(maand[:, None] - maand)
 
 
-def _compute_aandeel_per_unit(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Reeks:
+def _compute_aandeel_per_unit(
+    grondslag: Grondslag, gewicht: Reeks, instelling: Instelling
+) -> Reeks:
     """Return the share claimed per unit: all, then its product, then aanbieder × product."""
-    eenheden, venster = driehoek.eenheden, instelling.venster_maanden
-    binnen = driehoek.is_gedeclareerd
-    nu = sommeer(driehoek.kosten * binnen, eenheden.levering)
-    straks = sommeer(np.roll(driehoek.kosten, -1, axis=2) * binnen, eenheden.levering)
-    product_van = _van(eenheden.levering, eenheden.product)
-    product_nu, product_straks = sommeer(nu, product_van), sommeer(straks, product_van)
-    alles = compute_aandeel(
-        product_nu.sum(axis=0, keepdims=True),
-        product_straks.sum(axis=0, keepdims=True),
-        gewicht,
-        venster,
-    )
+    driehoek, venster = grondslag.driehoek, instelling.venster_maanden
+    product_van = _van(driehoek.eenheden.levering, driehoek.eenheden.product)
     geloof = instelling.geloof_regels * driehoek.regel_eurocent
-    product = compute_aandeel(product_nu, product_straks, gewicht, venster, alles, geloof)
+    alles = compute_aandeel(grondslag.product.alles, gewicht, venster)
+    product = compute_aandeel(grondslag.product, gewicht, venster, alles, geloof)
     levering = compute_aandeel(
-        nu, straks, gewicht, venster, product[:, product_van], geloof[product_van]
+        grondslag.levering, gewicht, venster, product[:, product_van], geloof[product_van]
     )
-    return levering[:, eenheden.levering]
+    return levering[:, driehoek.eenheden.levering]
 
 
-def _compute_open(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Reeks:
+def _compute_open(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) -> Reeks:
     """Return which share still comes of a month of which nothing is claimed at an age.
 
     In the care month itself that is all of it. Later it is the cost that such months got in the
     end, against what a claimed month of the same unit costs.
     """
-    eenheden = driehoek.eenheden
-    dagen = driehoek.bekend(driehoek.dagen)[eenheden.zorg] * driehoek.prijs
-    kosten = driehoek.bekend(driehoek.kosten)
-    prijs = kosten.sum(axis=1) / np.maximum(dagen.sum(axis=1), 1.0)
-    omvang = dagen * prijs[:, None]
+    driehoek = grondslag.driehoek
     geloof = instelling.geloof_regels * driehoek.regel_eurocent
-    rijp = 6
-    open = np.ones((len(gewicht), int(eenheden.product.max()) + 1, driehoek.aantal_ontwikkeling))
+    open = np.ones((len(gewicht), len(grondslag.open_gekomen), driehoek.aantal_ontwikkeling))
     for leeftijd in range(1, driehoek.aantal_ontwikkeling):
-        laatste = driehoek.aantal_maanden - max(leeftijd, rijp)
-        reeks = slice(_begin(laatste, instelling.venster_maanden), max(0, laatste))
-        leeg = ~driehoek.is_gedeclareerd[:, reeks, leeftijd]
-        gekomen = sommeer(kosten[:, reeks] * leeg, eenheden.product) @ gewicht[:, reeks].T
-        verwacht = sommeer(omvang[:, reeks] * leeg, eenheden.product) @ gewicht[:, reeks].T
-        alles = _deel(gekomen.sum(axis=0), verwacht.sum(axis=0), 1.0)
-        deel = (gekomen + geloof[:, None] * alles) / np.maximum(verwacht + geloof[:, None], 1.0)
-        open[:, :, leeftijd] = np.minimum(np.clip(deel.T, 0.0, 1.0), open[:, :, leeftijd - 1])
-    return open[:, eenheden.product]
+        laatste = max(0, driehoek.aantal_maanden - max(leeftijd, RIJP))
+        reeks = slice(_begin(laatste, instelling.venster_maanden), laatste)
+        gekomen = gewicht[:, reeks] @ grondslag.open_gekomen[:, reeks, leeftijd].T
+        verwacht = gewicht[:, reeks] @ grondslag.open_verwacht[:, reeks, leeftijd].T
+        alles = _deel(gekomen.sum(axis=1), verwacht.sum(axis=1), 1.0)[:, None]
+        deel = (gekomen + geloof * alles) / np.maximum(verwacht + geloof, 1.0)
+        open[:, :, leeftijd] = np.minimum(np.clip(deel, 0.0, 1.0), open[:, :, leeftijd - 1])
+    return open[:, driehoek.eenheden.product]
 
 
-def _compute_zorg_aandeel(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Reeks:
+def _compute_zorg_aandeel(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) -> Reeks:
     """Return the share of the care that is known per unit: all, then its zorgvorm."""
-    eenheden, venster = driehoek.eenheden, instelling.venster_maanden
-    zorgvorm_van = _van(eenheden.zorg, eenheden.zorgvorm)
-    nu = sommeer(driehoek.dagen, zorgvorm_van, int(eenheden.zorgvorm.max()) + 1)
-    straks = np.roll(nu, -1, axis=2)
-    alles = compute_aandeel(
-        nu.sum(axis=0, keepdims=True), straks.sum(axis=0, keepdims=True), gewicht, venster
-    )
-    geloof = np.full(len(nu), 10.0 * instelling.geloof_dagen)
-    zorgvorm = compute_aandeel(nu, straks, gewicht, venster, alles, geloof)
-    return np.clip(zorgvorm[:, eenheden.zorgvorm], 0.3, 3.0)
+    venster = instelling.venster_maanden
+    alles = compute_aandeel(grondslag.zorg.alles, gewicht, venster)
+    geloof = np.full(len(grondslag.zorg.nu), 10.0 * instelling.geloof_dagen)
+    zorgvorm = compute_aandeel(grondslag.zorg, gewicht, venster, alles, geloof)
+    return np.clip(zorgvorm[:, grondslag.driehoek.eenheden.zorgvorm], 0.3, 3.0)
 
 
 def _van(groep: Getallen, eigenschap: Getallen) -> Getallen:
@@ -211,14 +243,14 @@ def _wijs_toe(
     geloof: Reeks | float = 0.0,
 ) -> Reeks:
     """Return cost per unit of care of the group of each unit, beside that of the wider group."""
-    leider = np.unique(groep, return_index=True)[1][groep]
-    t = sommeer(teller.swapaxes(0, 1), groep).swapaxes(0, 1)[:, groep]
-    n = sommeer(noemer.swapaxes(0, 1), groep).swapaxes(0, 1)[:, groep]
+    lid = (np.arange(int(groep.max(initial=-1)) + 1)[:, None] == groep).astype(float)
+    leider = np.unique(groep, return_index=True)[1]
+    t, n = lid @ teller, lid @ noemer
     if not isinstance(ouder, float):
         ouder = ouder[:, leider]
     if not isinstance(geloof, float):
         geloof = geloof[leider]
-    return _deel(t + geloof * ouder, n + geloof, 0.0)
+    return _deel(t + geloof * ouder, n + geloof, 0.0)[:, groep]
 
 
 def _deel(teller: Reeks, noemer: Reeks, anders: float) -> Reeks:

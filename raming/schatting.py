@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from raming.instelling import Instelling
-from raming.invoer import Driehoek, Reeks
-from raming.patroon import compute_nabijheid, compute_patroon, compute_prijs
+from raming.invoer import Reeks
+from raming.patroon import Grondslag, compute_nabijheid, compute_patroon, compute_prijs
 
 
 @dataclass(frozen=True)
@@ -24,20 +24,21 @@ class Schatting:
     nog: Reeks
 
 
-def schat(driehoek: Driehoek, gewicht: Reeks, instelling: Instelling) -> Schatting:
+def schat(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) -> Schatting:
     """Return what is still to come: Bornhuetter-Ferguson on a Cape Cod price.
 
     The share not yet claimed (chain-ladder) is taken of the cost that the care of the month is
     expected to give. A unit of which no care is known is scaled up from its own claims.
 
     Args:
-        driehoek: what is known at the stand.
+        grondslag: what is known at the stand.
         gewicht: (draw, care month) weights, ones for the best estimate.
         instelling: see there.
     """
+    driehoek = grondslag.driehoek
     leeftijd = driehoek.leeftijd
     vanaf = max(0, driehoek.aantal_maanden - driehoek.aantal_ontwikkeling)
-    patroon = compute_patroon(driehoek, gewicht, instelling)
+    patroon = compute_patroon(grondslag, gewicht, instelling)
     bekend = patroon.bekend(driehoek, leeftijd)
     zorg = driehoek.bekend(driehoek.dagen)[driehoek.eenheden.zorg] * driehoek.prijs
     zorg = zorg / patroon.zorg[:, :, leeftijd]

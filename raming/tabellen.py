@@ -11,6 +11,7 @@ from raming.instelling import Instelling
 from raming.invoer import Driehoek, Invoer, Reeks, maak_driehoek
 from raming.lezen import Groep
 from raming.onzekerheid import simuleer
+from raming.patroon import maak_grondslag
 from raming.schatting import schat
 from raming.toets import toets
 
@@ -53,7 +54,7 @@ def make_eenheid_maand(
     driehoek = _maak_driehoek(invoer, stand, instelling)
     if driehoek is None:
         return _EENHEID_MAAND.empty_table()
-    best = schat(driehoek, np.ones((1, driehoek.aantal_maanden)), instelling)
+    best = schat(maak_grondslag(driehoek), np.ones((1, driehoek.aantal_maanden)), instelling)
     eenheid, maand = np.nonzero((best.omvang[0] != 0) | (best.nog[0] != 0))
     maanden = np.array(_list_maanden(driehoek, best.vanaf), dtype="datetime64[D]")
     return pa.table(
@@ -118,7 +119,7 @@ def _maak_driehoek(
 ) -> Driehoek | None:
     if stand is None or not len(invoer.eenheden.cel):
         return None
-    driehoek = maak_driehoek(invoer, stand, instelling.maximum_ontwikkeling)
+    driehoek = maak_driehoek(invoer, stand, instelling)
     return driehoek if driehoek.aantal_maanden >= instelling.minimum_maanden else None
 
 

@@ -1,7 +1,7 @@
 """The back-test: the same estimate on earlier stands, against what came since."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,8 +33,9 @@ def toets(
     totalen = [groep for groep in groepen if groep.zorgvorm_groep == "totaal"]
     if not totalen:
         return
+    instelling = replace(instelling, aantal_simulaties=min(200, instelling.aantal_simulaties))
     for eerder in list_toetsstanden(invoer, stand):
-        driehoek = maak_driehoek(invoer, eerder, instelling.maximum_ontwikkeling)
+        driehoek = maak_driehoek(invoer, eerder, instelling)
         best, uitkomsten = simuleer(driehoek, instelling)
         verwacht = sommeer(best.nog[0], invoer.eenheden.cel)
         gekomen = compute_gekomen(invoer, driehoek, eerder, best.vanaf)

@@ -1,5 +1,5 @@
--- Grain: gebied_code, zorgvorm_groep, periode_soort, periode (maand, kwartaal or jaar) with cost or
--- with something to come. Declared, still to come with its range, and how many jeugdigen that rests
+-- Grain: gebied_code, zorgvorm_groep, periode_soort, periode with cost or with something to come:
+-- every maand, and the kwartalen and jaren from the first year that may still change. Declared, still to come with its range, and how many jeugdigen that rests
 -- on: those with cost, and those in care of whom the claim may still come.
 with kosten as (
     select * from {{ ref('fct_kosten') }}
@@ -35,6 +35,21 @@ zorgvorm as (
 
 maand as (
     select * from {{ ref('dim_maand') }}
+),
+
+peil as (
+    select * from {{ ref('int_peildatum') }}
+),
+
+-- jeugdigen are counted from the first year that may still change
+eerste as (
+    select
+        coalesce(
+            date_trunc('year', min(raming.zorgmaand)), date_trunc('year', peil.peildatum)
+        ) as zorgmaand
+    from peil
+    left join raming on peil.peildatum >= raming.zorgmaand
+    group by peil.peildatum
 ),
 
 periode as (
@@ -102,6 +117,8 @@ som as (
         sum(per_gebied.nog_te_verwachten_eurocent) as nog_te_verwachten_eurocent
     from per_gebied
     inner join periode on per_gebied.zorgmaand = periode.zorgmaand
+    cross join eerste
+    where periode.periode_soort = 'maand' or per_gebied.zorgmaand >= eerste.zorgmaand
     group by
         per_gebied.gebied_code,
         per_gebied.zorgvorm_groep,
@@ -118,16 +135,18 @@ per_jeugdige as (
         sum(regel.ingediend_eurocent) != 0 as heeft_kosten
     from regel
     inner join declaratie_status on regel.status = declaratie_status.status
+    inner join eerste on regel.zorgmaand >= eerste.zorgmaand
     where declaratie_status.telt_als_kosten
     group by regel.gemeente_code, regel.zorgvorm, regel.zorgmaand, regel.client_sleutel
     union all
     select
-        gemeente_code,
-        zorgvorm,
-        zorgmaand,
-        client_sleutel,
+        zorggebruik.gemeente_code,
+        zorggebruik.zorgvorm,
+        zorggebruik.zorgmaand,
+        zorggebruik.client_sleutel,
         false as heeft_kosten
     from zorggebruik
+    inner join eerste on zorggebruik.zorgmaand >= eerste.zorgmaand
 ),
 
 jeugdige as (
