@@ -9,6 +9,8 @@ class Instelling:
 
     Attributes:
         venster_maanden: care months that the patterns rest on.
+        aanloop_maanden: first months of the data that tell no normal lag: contracts and
+            registrations then come with retroactive effect.
         maximum_ontwikkeling: months after the care month after which nothing is expected.
         minimum_maanden: with fewer months of history there is no estimate.
         geloof_regels: number of lines at which a group counts for half beside the wider pattern.
@@ -20,6 +22,7 @@ class Instelling:
     """
 
     venster_maanden: int = 24
+    aanloop_maanden: int = 3
     maximum_ontwikkeling: int = 24
     minimum_maanden: int = 6
     geloof_regels: int = 100

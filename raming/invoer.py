@@ -183,10 +183,16 @@ def _kies(veranderingen: Any, vanaf: int, stand: np.datetime64) -> Any:
 
 def _ontwikkeling(maand: Getallen, dag: NDArray[np.datetime64], stand: np.datetime64) -> Getallen:
     """Return the month of development; the day after the day of the stand begins a new one."""
-    laatste_dag = (stand.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
-    verschoven = dag + (laatste_dag - stand)
-    bekend_maand = verschoven.astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    is_maandeinde = (stand + 1).astype("datetime64[M]") != stand.astype("datetime64[M]")
+    laatste = 31 if is_maandeinde else _dag_van_maand(stand) + 1
+    bekend = dag.astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    bekend_maand = bekend + (_dag_van_maand(dag) >= laatste)
     return np.maximum(bekend_maand - maand, 0)
+
+
+def _dag_van_maand(dag: Any) -> Any:
+    """Return how many days after the first of its month a day is."""
+    return (dag - dag.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64)
 
 
 def _laatste_ontwikkeling(mutaties: Mutaties, stand: np.datetime64) -> int:

@@ -8,7 +8,6 @@ from numpy.random import Generator, default_rng
 from raming.instelling import Instelling
 from raming.invoer import Driehoek, Getallen, Reeks
 from raming.patroon import (
-    AANLOOP,
     Grondslag,
     compute_aandeel,
     compute_nabijheid,
@@ -127,7 +126,7 @@ def compute_spreiding(grondslag: Grondslag, instelling: Instelling) -> Spreiding
     per_zorgvorm = duurzaam = 0.0
     maand = np.zeros(driehoek.aantal_ontwikkeling)
     # the share that is in, as a whole: the price plays no part in that
-    aandeel_nu = compute_aandeel(grondslag.product.alles, een, instelling.venster_maanden)[0, 0]
+    aandeel_nu = compute_aandeel(grondslag.product.alles, een, instelling)[0, 0]
     for jong in range(driehoek.aantal_ontwikkeling - 1):
         maanden = _maanden_om_te_toetsen(driehoek, jong, instelling)
         if not maanden.size:
@@ -168,7 +167,7 @@ def _maanden_om_te_toetsen(driehoek: Driehoek, jong: int, instelling: Instelling
     genoeg = min(6, driehoek.aantal_ontwikkeling - 1 - jong)
     oudste = instelling.venster_maanden + jong + genoeg
     is_rijp = (terug >= jong + genoeg) & (terug > jong) & (terug < oudste)
-    is_rijp[: 2 * AANLOOP] = False
+    is_rijp[: 2 * instelling.aanloop_maanden] = False
     return np.flatnonzero(is_rijp)
 
 

@@ -12,7 +12,6 @@ from raming.instelling import Instelling
 from raming.invoer import Driehoek, Getallen, Reeks
 
 RIJP = 6  # months after which a month of which nothing was claimed has got what it gets
-AANLOOP = 3  # months; contracts and registrations of the first months come with retroactive effect
 
 
 @dataclass(frozen=True)
@@ -96,9 +95,10 @@ def compute_patroon(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling
     )
 
 
-def _begin(laatste: int, venster: int) -> int:
+def _begin(laatste: int, instelling: Instelling) -> int:
     """Return the first month of a window; the first months of the data tell no normal lag."""
-    return max(0, min(AANLOOP, laatste - 3), laatste - venster)
+    aanloop = min(instelling.aanloop_maanden, laatste - 3)
+    return max(0, aanloop, laatste - instelling.venster_maanden)
 
 
 def sommeer(reeks: Reeks, groep: Getallen, aantal: int | None = None) -> Reeks:
@@ -111,7 +111,7 @@ def sommeer(reeks: Reeks, groep: Getallen, aantal: int | None = None) -> Reeks:
 def compute_aandeel(
     verloop: Verloop,
     gewicht: Reeks,
-    venster: int,
+    instelling: Instelling,
     ouder: Reeks | None = None,
     geloof: Reeks | None = None,
 ) -> Reeks:
@@ -123,7 +123,7 @@ def compute_aandeel(
     Args:
         verloop: cumulative amounts (group, care month, development).
         gewicht: (draw, care month).
-        venster: number of care months per factor.
+        instelling: number of care months per factor.
         ouder: the shares of the wider group, (draw, group, development).
         geloof: volume that the wider group adds, per group.
 
@@ -134,7 +134,7 @@ def compute_aandeel(
     aandeel = np.ones((len(gewicht), groepen, ontwikkeling))
     for leeftijd in range(ontwikkeling - 2, -1, -1):
         laatste = maanden - leeftijd - 1
-        reeks = slice(_begin(laatste, venster), laatste)
+        reeks = slice(_begin(laatste, instelling), laatste)
         teller = gewicht[:, reeks] @ verloop.nu[:, reeks, leeftijd].T
         noemer = gewicht[:, reeks] @ verloop.straks[:, reeks, leeftijd].T
         if ouder is not None and geloof is not None:
@@ -188,13 +188,13 @@ def _compute_aandeel_per_unit(
     grondslag: Grondslag, gewicht: Reeks, instelling: Instelling
 ) -> Reeks:
     """Return the share claimed per unit: all, then its product, then aanbieder × product."""
-    driehoek, venster = grondslag.driehoek, instelling.venster_maanden
+    driehoek = grondslag.driehoek
     product_van = _van(driehoek.eenheden.levering, driehoek.eenheden.product)
     geloof = instelling.geloof_regels * driehoek.regel_eurocent
-    alles = compute_aandeel(grondslag.product.alles, gewicht, venster)
-    product = compute_aandeel(grondslag.product, gewicht, venster, alles, geloof)
+    alles = compute_aandeel(grondslag.product.alles, gewicht, instelling)
+    product = compute_aandeel(grondslag.product, gewicht, instelling, alles, geloof)
     levering = compute_aandeel(
-        grondslag.levering, gewicht, venster, product[:, product_van], geloof[product_van]
+        grondslag.levering, gewicht, instelling, product[:, product_van], geloof[product_van]
     )
     return levering[:, driehoek.eenheden.levering]
 
@@ -210,7 +210,7 @@ def _compute_open(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) 
     open = np.ones((len(gewicht), len(grondslag.open_gekomen), driehoek.aantal_ontwikkeling))
     for leeftijd in range(1, driehoek.aantal_ontwikkeling):
         laatste = max(0, driehoek.aantal_maanden - max(leeftijd, RIJP))
-        reeks = slice(_begin(laatste, instelling.venster_maanden), laatste)
+        reeks = slice(_begin(laatste, instelling), laatste)
         gekomen = gewicht[:, reeks] @ grondslag.open_gekomen[:, reeks, leeftijd].T
         verwacht = gewicht[:, reeks] @ grondslag.open_verwacht[:, reeks, leeftijd].T
         alles = _deel(gekomen.sum(axis=1), verwacht.sum(axis=1), 1.0)[:, None]
@@ -221,10 +221,9 @@ def _compute_open(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) 
 
 def _compute_zorg_aandeel(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) -> Reeks:
     """Return the share of the care that is known per unit: all, then its zorgvorm."""
-    venster = instelling.venster_maanden
-    alles = compute_aandeel(grondslag.zorg.alles, gewicht, venster)
+    alles = compute_aandeel(grondslag.zorg.alles, gewicht, instelling)
     geloof = np.full(len(grondslag.zorg.nu), 10.0 * instelling.geloof_dagen)
-    zorgvorm = compute_aandeel(grondslag.zorg, gewicht, venster, alles, geloof)
+    zorgvorm = compute_aandeel(grondslag.zorg, gewicht, instelling, alles, geloof)
     return np.clip(zorgvorm[:, grondslag.driehoek.eenheden.zorgvorm], 0.3, 3.0)
 
 

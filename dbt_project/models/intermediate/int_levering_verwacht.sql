@@ -44,10 +44,8 @@ met_bestand as (
     left join bestand
         on
             periode.bron = bestand.bron
-            and bestand.ontvangst_datum >= periode.begin_datum
-            and (
-                periode.volgende_datum is null or bestand.ontvangst_datum < periode.volgende_datum
-            )
+            and periode.begin_datum <= bestand.ontvangst_datum
+            and coalesce(periode.volgende_datum, date '9999-12-31') > bestand.ontvangst_datum
     group by periode.bron, periode.periode, periode.begin_datum, periode.uiterste_datum
 ),
 

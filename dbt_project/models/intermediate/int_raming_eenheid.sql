@@ -1,5 +1,6 @@
--- Grain: gemeente_code, aanbieder_agb, zorgvorm, product: the unit of the estimate, for gemeenten of
--- the region. The numbers count from 0, per group of units that the estimate takes together.
+-- Grain: gemeente_code, aanbieder_agb, zorgvorm, product: the unit of the estimate, for the
+-- gemeenten of the region. The numbers count from 0, per group of units that the estimate takes
+-- together.
 with mutatie as (
     select * from {{ ref('int_declaratie_mutatie') }}
 ),

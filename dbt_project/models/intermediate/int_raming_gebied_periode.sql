@@ -1,6 +1,7 @@
 -- Grain: gebied_code, zorgvorm_groep, periode_soort, periode with cost or with something to come:
--- every maand, and the kwartalen and jaren from the first year that may still change. Declared, still to come with its range, and how many jeugdigen that rests
--- on: those with cost, and those in care of whom the claim may still come.
+-- every maand, and the kwartalen and jaren from the first year that may still change. Declared,
+-- still to come with its range, and how many jeugdigen that rests on: those with cost, and those
+-- in care of whom the claim may still come.
 with kosten as (
     select * from {{ ref('fct_kosten') }}
 ),

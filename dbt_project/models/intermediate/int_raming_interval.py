@@ -1,9 +1,11 @@
-# Grain: gebied_code, zorgvorm_groep, periode_soort, periode. The range of what is still to come.
+"""Grain: gebied_code, zorgvorm_groep, periode_soort, periode. The range of what is to come."""
+
 from raming.lezen import read_groepen, read_instelling, read_invoer, read_stand
 from raming.tabellen import make_interval
 
 
 def model(dbt, session):
+    """Return the table; dbt gives the relations it refers to."""
     dbt.config(materialized="table")
     eenheid = dbt.ref("int_raming_eenheid")
     invoer = read_invoer(

@@ -1,7 +1,7 @@
--- Grain: gemeente_code, aanbieder_agb, zorgvorm, zorgmaand, mutatie_datum. Every change of the known
--- days in care, on the day on which it became known: a start adds the days up to the end of each
--- month, a stop takes back the days after it. Care that runs at the peildatum counts to the end of
--- that month.
+-- Grain: gemeente_code, aanbieder_agb, zorgvorm, zorgmaand, mutatie_datum. Every change of the
+-- known days in care, on the day on which it became known: a start adds the days up to the end of
+-- each month, a stop takes back the days after it. Care that runs at the peildatum counts to the
+-- end of that month.
 with segment as (
     select * from {{ ref('int_zorgsegment') }}
 ),
@@ -70,7 +70,7 @@ mutatie as (
         zorgvorm,
         zorgmaand,
         stop_bekend_sinds as mutatie_datum,
-        - {{ aantal_dagen('greatest(eerste_dag, eind_datum + 1)', 'laatste_dag') }} as dagen
+        -1 * {{ aantal_dagen('greatest(eerste_dag, eind_datum + 1)', 'laatste_dag') }} as dagen
     from segment_maand
     where eind_datum < laatste_dag
 )

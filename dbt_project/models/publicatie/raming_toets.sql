@@ -1,5 +1,5 @@
--- Grain: toets_datum, gemeente or region, months back (or all together). What an earlier stand would
--- have said was still to come, and what came.
+-- Grain: toets_datum, gemeente or region, months back (or all together). What an earlier stand
+-- would have said was still to come, and what came.
 with toets as (
     select * from {{ ref('int_raming_toets') }}
 ),
