@@ -7,6 +7,7 @@ from pathlib import Path
 
 from demo.antwoorden.bevindingen import list_bevindingen
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
+from demo.antwoorden.raming import list_kosten_op_stand, list_volledigheid
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
 from demo.antwoorden.zorg import (
@@ -159,6 +160,18 @@ def write_antwoorden(
         "regels",
         ("grootheid", "aantal"),
         _tel_regels(waarheid, herhaalde_berichten, fouten).items(),
+    )
+    write_tabel(
+        folder,
+        "kosten_op_stand",
+        ("stand", "gemeente_code", "zorgmaand", "bekend_eurocent"),
+        list_kosten_op_stand(waarheid),
+    )
+    write_tabel(
+        folder,
+        "volledigheid",
+        ("aanbieder_agb", "gemeente_code", "zorgmaand", "verwacht", "ontvangen"),
+        list_volledigheid(waarheid),
     )
 
 

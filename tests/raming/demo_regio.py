@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from demo.administratie.inhoud import DeclaratieAntwoordInhoud
 from demo.administratie.kantoor import Administratie
 from demo.administratie.model import Regel
+from demo.antwoorden.raming import iter_mutaties
 from demo.catalogus import compute_tarief, get_zorgvorm
 from demo.kalender import add_maanden, eerste_dag, laatste_dag
 from raming.invoer import Eenheden, Invoer, Mutaties, Zorgdagen
@@ -17,12 +17,12 @@ Eenheid = tuple[str, str, str, str]  # gemeente, aanbieder, zorgvorm, product
 def make_invoer(administratie: Administratie) -> tuple[Invoer, list[Eenheid]]:
     """Return everything that becomes known in the simulated time, with its day."""
     mutaties = [
-        (_eenheid(regel), _maand(regel.zorgmaand), dag, eurocent, aantal)
-        for regel, dag, eurocent, aantal in _iter_mutaties(administratie)
+        (_eenheid(regel), _maand(regel.zorgmaand), dag, eurocent, 1)
+        for regel, dag, eurocent in iter_mutaties(administratie)
     ]
     eenheden = sorted({rij[0] for rij in mutaties})
     is_per_dag = {
-        _eenheid(regel): regel.eenheid == "14" for regel, *_ in _iter_mutaties(administratie)
+        _eenheid(regel): regel.eenheid == "14" for regel, *_ in iter_mutaties(administratie)
     }
     zorg_sleutels = sorted({eenheid[:3] for eenheid in eenheden})
     zorg_nummer = {sleutel: i for i, sleutel in enumerate(zorg_sleutels)}
@@ -81,19 +81,6 @@ def _eenheid(regel: Regel) -> Eenheid:
 
 def _maand(dag: date) -> int:
     return dag.year * 12 + dag.month - 1
-
-
-def _iter_mutaties(administratie: Administratie):
-    antwoord_dag = {
-        id(bericht.inhoud.declaratie): bericht.dagtekening
-        for bericht in administratie.berichten
-        if isinstance(bericht.inhoud, DeclaratieAntwoordInhoud)
-    }
-    for declaratie in administratie.declaraties:
-        for regel in declaratie.regels:
-            yield regel, declaratie.dagtekening, regel.eurocent, 1
-            if regel.status == "afgekeurd":
-                yield regel, antwoord_dag[id(declaratie)], -regel.eurocent, -1
 
 
 def _iter_zorgdagen(administratie: Administratie):
