@@ -254,7 +254,24 @@ REGELS = st.builds(
 )
 
 
-@given(regels=st.lists(REGELS, min_size=1, max_size=30))
+def _repeat(regel: Regel, client: str, volume: int, eurocent: int) -> list[Regel]:
+    """Return care on the same product in both years, so that the two can be compared."""
+    gewoon = replace(regel, status="toegekend", soort=None, volume=17, eurocent=123_457)
+    ander = replace(gewoon, client=client, volume=volume, eurocent=eurocent)
+    return [gewoon, replace(ander, jaar=2024 + 2025 - regel.jaar)]
+
+
+PAREN = st.builds(
+    _repeat, REGELS, st.sampled_from("abcdef"), st.integers(1, 50), st.integers(1, 500_000)
+)
+LEVENS = st.builds(
+    lambda paren, los: [*(regel for paar in paren for regel in paar), *los],
+    st.lists(PAREN, min_size=2, max_size=12),
+    st.lists(REGELS, max_size=15),
+)
+
+
+@given(regels=LEVENS)
 @settings(
     max_examples=40,
     deadline=None,
