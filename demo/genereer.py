@@ -18,6 +18,7 @@ from demo.levens import simuleer_levens
 from demo.levering import lever
 from demo.maatregelen import voeg_maatregelen_toe
 from demo.schrijvers.kwartaalcijfers import write_kwartaalcijfers
+from demo.schrijvers.maatschappelijk import write_maatschappelijk
 from demo.schrijvers.pakket import write_berichten
 from demo.schrijvers.tabelbronnen import (
     write_begrotingen,
@@ -114,6 +115,7 @@ def write_demo(
         Random(f"{seed}/veilig_thuis"), Random(f"{seed}/veilig_thuis/extra"), venster, schaal
     )
     write_veilig_thuis(inbox, veilig_thuis)
+    write_maatschappelijk(inbox, venster)
     meld("overige bronnen", 1, 2)
     write_antwoorden(
         antwoorden,

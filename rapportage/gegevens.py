@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapportage.cijfer import Cijfer, total
+from rapportage.cijfer import NIET_VAN_TOEPASSING, Cijfer, total
 from rapportage.kwartaal import Kwartaal
 from rapportage.lezen import TOTAAL, Gebied, Publicatie, Release, Rij, find_rij, read_cijfer
 from rapportage.opmaak import format_maand_voluit
@@ -70,6 +70,15 @@ def kosten_per_maand(
 def kosten_tot_en_met(gebied: Gebied, kwartaal: Kwartaal, zorgvorm: str = TOTAAL) -> Cijfer:
     """Return the cost from January up to the end of the quarter."""
     return total(kosten_per_maand(gebied, kwartaal.maanden_tot_en_met, zorgvorm))
+
+
+def read_outcome_eerder(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> Cijfer:
+    """Return an outcome a year earlier; not applicable when it was measured in another way."""
+    nu = find_outcome(gebied, kwartaal, indicator_code)
+    eerder = find_outcome(gebied, kwartaal.jaar_eerder, indicator_code)
+    if nu is not None and eerder is not None and nu["reeks"] != eerder["reeks"]:
+        return NIET_VAN_TOEPASSING
+    return read_cijfer(eerder, "waarde")
 
 
 def find_outcome(gebied: Gebied, kwartaal: Kwartaal, indicator_code: str) -> Rij | None:

@@ -5,7 +5,13 @@ from datetime import date
 
 from rapportage import grafieken
 from rapportage.cijfer import Cijfer, cumulate
-from rapportage.gegevens import Rapport, find_outcome, find_totaal, kosten_per_maand
+from rapportage.gegevens import (
+    Rapport,
+    find_outcome,
+    find_totaal,
+    kosten_per_maand,
+    read_outcome_eerder,
+)
 from rapportage.grafiekblok import (
     Grafiekblok,
     describe_punten,
@@ -24,7 +30,7 @@ from rapportage.teksten import read_teksten
 from rapportage.voorlopig import is_voorlopige_maand
 
 _CIJFER = "cijfer"
-_INDICATOREN = ("1", "3.1", "3.2", "3.3", "3.4", "2")
+_INDICATOREN = ("1", "1.02", "3.1", "3.2", "3.3", "3.4", "2")
 
 
 def make_gebruik(rapport: Rapport, gebied: Gebied) -> Grafiekblok:
@@ -137,19 +143,19 @@ def make_outcome(rapport: Rapport, gebied: Gebied) -> Grafiekblok:
         nu = find_outcome(gebied, rapport.kwartaal, code)
         if nu is None:
             continue
-        toen = find_outcome(gebied, rapport.kwartaal.jaar_eerder, code)
+        toen = read_outcome_eerder(gebied, rapport.kwartaal, code)
         soort = "decimaal" if nu["eenheid"] == _CIJFER else "percentage"
         balk = _make_balk(
             nu["indicator_naam"],
             nu.cijfer("waarde"),
-            read_cijfer(toen, "waarde"),
+            toen,
             nu.cijfer("dekking_percentage"),
             soort,
         )
         balken[nu["eenheid"] == _CIJFER].append(balk)
         cellen = [
             Cel.make(nu.cijfer("waarde"), soort),
-            Cel.make(read_cijfer(toen, "waarde"), soort),
+            Cel.make(toen, soort),
             *make_cellen(nu, kolommen),
         ]
         regels.append(Regel(nu["indicator_naam"], cellen))
@@ -166,8 +172,23 @@ def make_outcome(rapport: Rapport, gebied: Gebied) -> Grafiekblok:
             punten=", ".join(f"{balk.naam} {balk.label} ({balk.dekking})" for balk in alle),
         ),
         tabel,
-        [tekst["uitleg"].format(grens=tekst["lage_dekking_onder"])],
+        [
+            tekst["uitleg"].format(grens=tekst["lage_dekking_onder"]),
+            *_note_breuken(rapport, gebied),
+        ],
     )
+
+
+def _note_breuken(rapport: Rapport, gebied: Gebied) -> list[str]:
+    """Say of every outcome that was measured otherwise a year earlier."""
+    tekst = grafiek_tekst("outcome")["breuk"]
+    noten = []
+    for code in _INDICATOREN:
+        nu = find_outcome(gebied, rapport.kwartaal, code)
+        toen = find_outcome(gebied, rapport.kwartaal.jaar_eerder, code)
+        if nu is not None and toen is not None and nu["reeks"] != toen["reeks"]:
+            noten.append(tekst.format(naam=nu["indicator_naam"], breuk=nu["breuk"]))
+    return noten
 
 
 def _make_balk(naam: str, nu: Cijfer, toen: Cijfer, dekking: Cijfer, soort: str) -> Balk:

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from rapportage.cijfer import ONTBREEKT, Cijfer
-from rapportage.gegevens import Rapport, find_outcome, find_totaal, kosten_tot_en_met
+from rapportage.gegevens import (
+    Rapport,
+    find_outcome,
+    find_totaal,
+    kosten_tot_en_met,
+    read_outcome_eerder,
+)
 from rapportage.lezen import Gebied, find_rij, read_cijfer
 from rapportage.opmaak import format_datum, show
 from rapportage.teksten import read_teksten
@@ -136,7 +142,7 @@ def _wachttijd(rapport: Rapport, gebied: Gebied) -> Kerncijfer:
 
 def _uitval(rapport: Rapport, gebied: Gebied) -> Kerncijfer:
     nu = read_cijfer(find_outcome(gebied, rapport.kwartaal, UITVAL), "waarde")
-    eerder = read_cijfer(find_outcome(gebied, rapport.kwartaal.jaar_eerder, UITVAL), "waarde")
+    eerder = read_outcome_eerder(gebied, rapport.kwartaal, UITVAL)
     tekst = read_teksten()["kerncijfers"]["uitval"]
     vergelijking = compare(nu, eerder, "percentage", PROCENTPUNT, "hoger")
     return Kerncijfer(tekst["label"], nu, "percentage", _join(nu, tekst["lezing"], vergelijking))

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from rapportage.begrippen import list_begrippen
 from rapportage.gegevens import Rapport, find_totaal, read_rapport
 from rapportage.grafiekblokken import make_gebruik, make_kosten, make_outcome, make_wachttijd
 from rapportage.kerncijfers import make_kerncijfers
@@ -80,6 +81,7 @@ def _render_gebied(rapport: Rapport, gebied: Gebied) -> str:
             verwijzer_lezing=describe_verwijzer(rapport, gebied),
             gemeenten_tabel=make_gemeenten_tabel(rapport, koppelingen) if gebied.is_regio else None,
             kwaliteit=make_kwaliteit(rapport, gebied),
+            begrippen=list_begrippen(),
         )
     )
 

@@ -1,7 +1,7 @@
 """Write what is generated from the data in ``schemas``: ``python -m schemas.render [--check]``.
 
-The dbt sources, the page of each message and the page of all rules come from CSV files, so that
-they can never differ from what the program does. ``--check`` only looks for differences.
+The dbt sources, the pages of messages, rules and indicators come from CSV files, so that they can
+never differ from what the program does. ``--check`` only looks for differences.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from pathlib import Path
 from schemas.ijw.standaard import list_releases, read_standaard
 from schemas.weergave.bericht import render_bericht
 from schemas.weergave.bronnen import render_bronnen
-from schemas.weergave.indicatoren import render_docs_blokken
+from schemas.weergave.indicatoren import render_docs_blokken, render_indicatoren
 from schemas.weergave.overzicht import render_overzicht
 from schemas.weergave.regels import render_regels
 
@@ -25,6 +25,7 @@ def render_bestanden() -> dict[Path, str]:
     return {
         Path("dbt_project/models/staging/_bronnen_gegenereerd.yml"): render_bronnen(),
         Path("dbt_project/models/_indicatoren_gegenereerd.md"): render_docs_blokken(),
+        Path("docs/indicatoren.md"): render_indicatoren(),
         Path("docs/regels.md"): render_regels(),
         _BERICHTEN / "README.md": render_overzicht(),
         **{

@@ -18,6 +18,20 @@
     'casuistiek_grens': ["'casuistiek'"],
     'dominantie_grens': ["'dominantie'"],
     'benutting_grens': ["'benutting'"],
+    'outcome_reeks': ['indicator_code'],
+    'outcome_toepassing': ['indicator_code', 'zorgvorm_groep'],
+    'opbouw_niveau': ['niveau'],
+    'zorgvorm_wijkteam': ['zorgvorm'],
+    'niveau': ['niveau'],
+    'leeftijd_groep': ['leeftijd_groep'],
+    'geslacht_groep': ['geslacht_code'],
+    'stapeling_groep': ['stapeling_groep'],
+    'herhaald_definitie': ['definitie'],
+    'bij_hulpvorm': ['bij_hulpvorm_code'],
+    'bij_benchmark': ['indicator'],
+    'revisie_oorzaak': ['oorzaak'],
+    'revisie_regel_kosten': ['volgorde'],
+    'revisie_regel_zorggebruik': ['volgorde'],
 } -%}
 with
 {% for seed in sleutels -%}

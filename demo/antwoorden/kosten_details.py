@@ -1,4 +1,4 @@
-"""Answer key: cost by soort, claim and booking month, per quarter, and the price of a product."""
+"""Answer key: cost by soort, in three calendars, per quarter, and the price of a product."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -18,6 +18,7 @@ from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.kosten_details import write_kosten_details
 from demo.antwoorden.revisie import write_revisie
 from demo.antwoorden.tabel import write_tabel
+from demo.antwoorden.uitkomst import iter_gezinnen, list_maatschappelijk, list_opbouw
 from demo.antwoorden.veilig_thuis import write_veilig_thuis_sleutel
 from demo.antwoorden.veiligheid import write_veiligheid
 from demo.antwoorden.waarheid import Waarheid, count_prestaties
@@ -182,6 +183,32 @@ def write_antwoorden(
     _write_casuistiek(folder, waarheid)
     _write_benutting(folder, waarheid)
     write_revisie(folder, waarheid, contracten)
+    write_gebruik(folder, waarheid)
+    write_tabel(
+        folder,
+        "gezinnen_met_coordinatie",
+        ("gemeente_code", "aanbieder_agb", "zorgvorm", "kwartaal", "gezinnen", "clienten"),
+        iter_gezinnen(opgaven),
+    )
+    write_tabel(
+        folder,
+        "opbouw_lokaal",
+        (
+            "jaar",
+            "gemeente_code",
+            "aantal_trajecten",
+            "aantal_trajecten_bovenlokaal",
+            "kosten_eurocent",
+            "kosten_bovenlokaal_eurocent",
+        ),
+        list_opbouw(waarheid, contracten),
+    )
+    write_tabel(
+        folder,
+        "maatschappelijk",
+        ("jaar", "gemeente_code", "indicator_code", "teller", "noemer", "percentage"),
+        list_maatschappelijk(waarheid.administratie.venster),
+    )
 
 
 def _write_casuistiek(folder: Path, waarheid: Waarheid) -> None:
@@ -264,7 +291,6 @@ def _write_benutting(folder: Path, waarheid: Waarheid) -> None:
         ),
         list_benutting_jaar(waarheid),
     )
-    write_gebruik(folder, waarheid)
 
 
 def _fout_rijen(fouten: list[Fout]) -> Iterator[tuple[str, ...]]:

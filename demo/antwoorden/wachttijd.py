@@ -27,6 +27,8 @@ MOMENTEN = {
 _WIE = ("gemeente_code", "toewijzing_nummer_of_referentie", "aanbieder_agb")
 _TELT_MEE = ("regulier", "niet_ingegaan", "niet_gestart")
 _KAN_WACHTEN = (*_TELT_MEE, "crisis", "jb_jr")
+_GGZ = ("ggz_basis", "ggz_specialistisch", "dyslexie")
+_ZONDER = ("crisis", "jeugdbescherming", "jeugdreclassering", "preventief_justitieel")
 _APART = ("crisis", "jb_jr")
 _VERSCHIL_WACHTENDEN, _VERSCHIL_DAGEN, _VERSCHIL_PERCENTAGE = 3, 14, 25
 
@@ -59,6 +61,7 @@ def write_wachttijd(folder: Path, waarheid: Waarheid, opgaven: list[Opgave]) -> 
             "klasse",
             "telt_mee",
             "kwartaal",
+            "binnen_norm",
         ),
         iter_metingen(waarheid),
     )
@@ -131,7 +134,26 @@ def iter_metingen(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
                 klasse,
                 telt_mee,
                 to_kwartaal(peildatum if tot_moment == "peildatum" else van),
+                _binnen_norm(behoefte, code, dagen, gezien is None, (peildatum - van).days),
             )
+
+
+def _binnen_norm(
+    behoefte: Behoefte, code: str, dagen: int | None, is_voorbij: bool, gevolgd_dagen: int
+) -> bool | None:
+    """Return whether a wait ended within its norm; None when that is not certain yet."""
+    norm = _get_norm(code, behoefte.zorgvorm)
+    if norm is None or dagen is None or gevolgd_dagen < norm:
+        return None
+    return dagen <= norm if is_voorbij or dagen > norm else None
+
+
+def _get_norm(code: str, zorgvorm: str) -> int | None:
+    """Return the norm in days: 14 weeks for ggz and 9 for the rest, or 9 weeks of the province."""
+    if code == "regio":
+        return None if zorgvorm == "vervoer" else 98 if zorgvorm in _GGZ else 63
+    is_provinciaal = code in ("prov_bruto", "prov_netto")
+    return 63 if is_provinciaal and zorgvorm not in _ZONDER else None
 
 
 def _gezien_tot(behoefte: Behoefte, tot_moment: str, peildatum: date) -> date | None:

@@ -19,6 +19,7 @@ from demo.antwoorden.waarheid import (
 from demo.kalender import DAG, add_maanden, to_kwartaal
 
 _GEEN_DATUM = date.max
+_IN_OVEREENSTEMMING = "34"
 
 
 def list_zorggebruik(waarheid: Waarheid) -> list[tuple[object, ...]]:
@@ -196,8 +197,13 @@ def read_redenen() -> dict[str, tuple[bool, bool, date]]:
 
 
 def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
-    """Yield (gemeente, agb, zorgvorm, kwartaal, indicator, teller, noemer) for 1 and 3.2."""
+    """Yield (gemeente, agb, zorgvorm, kwartaal, indicator, teller, noemer) for 1, 1.02 and 3.2.
+
+    Jeugdbescherming and jeugdreclassering have no outcome of jeugdhulp; a later measure is a new
+    start all the same.
+    """
     uitval: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
+    overeen: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     herhaald: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     starts: dict[str, list[date]] = defaultdict(list)
     for toewijzing in waarheid.met_zorg:
@@ -207,11 +213,16 @@ def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
         if einde is None or einde.eind is None or einde.eind.reden is None:
             continue
         zorg, stop = toewijzing.zorg, einde.eind.dag
+        if zorg.product.is_jb_jr:
+            continue
         wie = (zorg.gemeente, zorg.aanbieder, zorg.product.zorgvorm)
         is_uitval, telt, ingangsdatum = read_redenen()[einde.eind.reden]
         if telt and stop >= ingangsdatum:
             teller = uitval[(*wie, to_kwartaal(stop), "1")]
             teller[0] += is_uitval
+            teller[1] += 1
+            teller = overeen[(*wie, to_kwartaal(stop), "1.02")]
+            teller[0] += einde.eind.reden == _IN_OVEREENSTEMMING
             teller[1] += 1
         halfjaar_eind = date(stop.year, 6, 30) if stop.month <= 6 else date(stop.year, 12, 31)
         grens = add_maanden(halfjaar_eind, 7) - timedelta(days=1)
@@ -219,6 +230,6 @@ def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
             teller = herhaald[(*wie, to_kwartaal(halfjaar_eind), "3.2")]
             teller[0] += not any(stop < dag <= grens for dag in starts[zorg.jeugdige.bsn])
             teller[1] += 1
-    for telling in (uitval, herhaald):
+    for telling in (uitval, overeen, herhaald):
         for sleutel, (teller_aantal, noemer) in telling.items():
             yield (*sleutel, teller_aantal, noemer)

@@ -17,6 +17,10 @@ from demo.schrijvers.werkmap import Rij, write_werkmap
 
 BENCHMARK = (
     # CBS StatLine 85098NED as published: youths with youth care, share of all youths.
+    ("Flevoland", "2023-H1", "jongeren met jeugdhulp", 10.3),
+    ("Nederland", "2023-H1", "jongeren met jeugdhulp", 11.7),
+    ("Flevoland", "2023-H2", "jongeren met jeugdhulp", 10.5),
+    ("Nederland", "2023-H2", "jongeren met jeugdhulp", 11.7),
     ("Flevoland", "2023", "jongeren met jeugdhulp", 12.5),
     ("Nederland", "2023", "jongeren met jeugdhulp", 13.9),
     ("Flevoland", "2023", "jongeren met jeugdbescherming", 1.4),
@@ -24,6 +28,10 @@ BENCHMARK = (
     ("Flevoland", "2023", "jongeren met jeugdreclassering", 0.5),
     ("Nederland", "2023", "jongeren met jeugdreclassering", 0.3),
 )
+
+
+# Invented: what part of the youths 0-17 has these ages; 18-22 and 0-22 are counted beside them.
+LEEFTIJDEN = ((0, 3, 0.21), (4, 11, 0.44), (12, 17, 0.35), (18, 22, 0.29), (0, 22, 1.29))
 
 
 def _euro(eurocent: int) -> float:
@@ -155,6 +163,8 @@ def write_referentie(inbox: Path, venster: Venster) -> None:
         for jaar in [*venster.jaren, venster.eind.year]:
             aantal = round(gemeente.bevolking_2014 * (1 + gemeente.groei_per_jaar) ** (jaar - 2014))
             bevolking.append((gemeente.code, jaar, 0, 17, aantal, "demo"))
+            for van, tot, deel in LEEFTIJDEN:
+                bevolking.append((gemeente.code, jaar, van, tot, round(aantal * deel), "demo"))
     benchmark: list[Rij] = [
         ("Gebied", "Gemeente", "Periode", "Indicator", "Waarde", "Eenheid", "Herkomst")
     ]

@@ -36,14 +36,14 @@ def read_tabellen(manifest: dict[str, Any]) -> list[Tabel]:
     ]
     return [
         Tabel(
-            model["name"],
+            model["alias"],
             _een_regel(model.get("description")),
             tuple(
                 Kolom(naam, kolom.get("data_type") or "", _een_regel(kolom.get("description")))
                 for naam, kolom in model["columns"].items()
             ),
         )
-        for model in sorted(modellen, key=lambda model: model["name"])
+        for model in sorted(modellen, key=lambda model: model["alias"])
     ]
 
 

@@ -2,17 +2,11 @@
 
 from datetime import date
 
-import pytest
-from compilatie import Compilatie, compile_project
+from compilatie import Compilatie
 from wereld import Rij, Wereld, make_lake
 
 _AFWIJKING = ("buiten_periode", "deels_buiten_periode", "na_stop", "tijdens_tijdelijke_stop")
 _NUL = dict.fromkeys((f"{soort}_eurocent" for soort in _AFWIJKING), 0)
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Compilatie:
-    return compile_project(tmp_path_factory.mktemp("compilatie"))
 
 
 def _besluit(**anders: object) -> Rij:
@@ -47,6 +41,30 @@ def _measure(project: Compilatie, wereld: Wereld) -> list[Rij]:
 
 def _kies(rij: Rij, verwacht: Rij) -> Rij:
     return {kolom: rij[kolom] for kolom in verwacht}
+
+
+def _tell_stops() -> Wereld:
+    """Return care from 10 January to 3 February and from 20 April to 5 May, declared throughout."""
+    return {
+        "ijw.toewijzing": [_besluit()],
+        "ijw.start": [
+            {"dagtekening_datum": date(2025, 1, 15)},
+            {"begin_datum": date(2025, 4, 20), "dagtekening_datum": date(2025, 4, 25)},
+        ],
+        "ijw.stop": [
+            {
+                "eind_datum": date(2025, 2, 3),
+                "reden_beeindiging_code": "20",
+                "dagtekening_datum": date(2025, 2, 5),
+            },
+            {
+                "begin_datum": date(2025, 4, 20),
+                "eind_datum": date(2025, 5, 5),
+                "dagtekening_datum": date(2025, 5, 8),
+            },
+        ],
+        "ijw.prestatie": [_regel(maand) for maand in range(1, 7)],
+    }
 
 
 def test_minutes_declared_of_hours_allocated_count_as_hours(project: Compilatie) -> None:
@@ -124,28 +142,7 @@ def test_lines_beyond_an_end_that_was_shortened_later_lie_outside(project: Compi
 def test_months_in_a_temporary_stop_and_after_the_final_one_stand_apart(
     project: Compilatie,
 ) -> None:
-    """Care from 10 January to 3 February and from 20 April to 5 May."""
-    wereld = {
-        "ijw.toewijzing": [_besluit()],
-        "ijw.start": [
-            {"dagtekening_datum": date(2025, 1, 15)},
-            {"begin_datum": date(2025, 4, 20), "dagtekening_datum": date(2025, 4, 25)},
-        ],
-        "ijw.stop": [
-            {
-                "eind_datum": date(2025, 2, 3),
-                "reden_beeindiging_code": "20",
-                "dagtekening_datum": date(2025, 2, 5),
-            },
-            {
-                "begin_datum": date(2025, 4, 20),
-                "eind_datum": date(2025, 5, 5),
-                "dagtekening_datum": date(2025, 5, 8),
-            },
-        ],
-        "ijw.prestatie": [_regel(maand) for maand in range(1, 7)],
-    }
-    (rij,) = _measure(project, wereld)
+    (rij,) = _measure(project, _tell_stops())
     verwacht = _NUL | {
         "gedeclareerd_volume": 1_800,
         "tijdens_tijdelijke_stop_eurocent": 30_000,
@@ -199,3 +196,12 @@ def test_toewijzing_without_volume_is_not_applicable_and_never_used_is_nought(
     assert (zonder["benutting_status"], zonder["toegewezen_volume"]) == ("nvt", None)
     assert zonder["gedeclareerd_eurocent"] == 30_000
     assert (ongebruikt["benutting_status"], ongebruikt["benutting_percentage"]) == ("waarde", 0)
+
+
+def test_order_and_repetition_of_messages_change_nothing(project: Compilatie) -> None:
+    lake = make_lake({"peildatum": date(2025, 8, 31)} | _tell_stops())
+    andersom = {tabel: [*rijen[::-1], *rijen[::-1]] for tabel, rijen in lake.items()}
+    for feit in ("fct_benutting", "fct_declaratie_afwijking", "fct_casuistiek"):
+        (recht,), (gedraaid,) = project.report(feit, lake), project.report(feit, andersom)
+        assert recht
+        assert sorted(map(str, recht)) == sorted(map(str, gedraaid))

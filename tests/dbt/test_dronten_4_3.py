@@ -1,4 +1,4 @@
-"""Slide 4.3 of Dronten: from claims, contracts and year amounts to the printed budget rows."""
+"""Slide 4.3 of Dronten: claims, contracts and year amounts give the printed rows of the budget."""
 
 import csv
 from collections.abc import Iterator

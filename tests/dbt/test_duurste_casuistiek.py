@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from compilatie import Compilatie, compile_project
+from compilatie import Compilatie
 from wereld import Lake, Rij, make_lake
 
 # As printed: euro, referrer GI, gemeente, medisch, doorstroom. For 2023 the slide counts 11
@@ -34,11 +34,6 @@ VERWIJZER = dict.fromkeys(("a1", "a2", "a3", "a4", "a7", "a8", "a9"), GI) | dict
     ("a6", "a10", "b4"), MEDISCH
 )
 FEIT = '"warehouse"."marts"."fct_casuistiek"'
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Compilatie:
-    return compile_project(tmp_path_factory.mktemp("compilatie"))
 
 
 @pytest.fixture(scope="module")

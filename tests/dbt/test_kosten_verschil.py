@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 MODELLEN = (
     "int_publicatie_zorgvorm",
     "int_publicatie_periode",
+    "int_publicatie_kosten_regel",
     "int_publicatie_kosten_blad",
     "int_publicatie_kosten_factor",
     "int_publicatie_kosten_effect",
@@ -84,8 +85,25 @@ def _fill(project: Compilatie, regels: list[Regel]) -> None:
                     [regel.eurocent for regel in declaratie], pa.int64()
                 ),
                 "status": [regel.status for regel in declaratie],
+                "toewijzing_nummer": pa.array([1] * len(declaratie), pa.int64()),
+                "niveau": ["regionaal"] * len(declaratie),
+                "bekostiging": ["inspanningsgericht"] * len(declaratie),
+                "dagtekening_datum": pa.array(
+                    [regel.zorgmaand for regel in declaratie], pa.date32()
+                ),
+                "antwoord_datum": pa.array([None] * len(declaratie), pa.date32()),
             }
         ),
+        "int_kosten_soort": pa.schema(
+            [
+                ("bekostiging", pa.string()),
+                ("zorgvorm", pa.string()),
+                ("niveau", pa.string()),
+                ("zorgmaand", pa.date32()),
+                ("kosten_soort", pa.string()),
+                ("begroting_categorie", pa.string()),
+            ]
+        ).empty_table(),
         "fct_kosten": pa.table(
             {
                 "gemeente_code": [regel.gemeente for regel in regels],

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from compilatie import Bevinding, Compilatie, compile_project
+from compilatie import Bevinding, Compilatie
 from wereld import CLIENT, Lake, Wereld, make_lake
 
 from schemas.regels import read_regels
@@ -21,11 +21,6 @@ TE_BEOORDELEN = sorted(
     for code, regel in read_regels().items()
     if regel.niveau in NIVEAUS and not regel.niet_te_beoordelen
 )
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Compilatie:
-    return compile_project(tmp_path_factory.mktemp("compilatie"))
 
 
 def test_every_rule_has_examples_and_every_example_a_rule() -> None:

@@ -47,7 +47,13 @@ def test_a_month_becomes_one_parquet_per_lake_table(tmp_path, deliver, read):
     assert table.schema.equals(lake_schema("referentie", "bevolking"))
     aantallen = {row["gemeente_code"]: row["aantal"] for row in table.to_pylist()}
     assert aantallen == {"0034": 2, "0184": 1}
-    assert resultaat.rijen == {"bestand": 2, "bevinding": 0, "bevolking": 2, "benchmark": 0}
+    assert resultaat.rijen == {
+        "bestand": 2,
+        "bevinding": 0,
+        "bevolking": 2,
+        "benchmark": 0,
+        "maatschappelijk": 0,
+    }
     assert (resultaat.aantal_bestanden, resultaat.aantal_rijen_aanvaard) == (2, 2)
 
 

@@ -93,6 +93,35 @@ def test_referentie_reads_bevolking_and_benchmark(make_bestand, make_xlsx):
     assert [r["gemeente_code"] for r in benchmark] == [None, "0184"]
 
 
+def test_maatschappelijke_uitkomst_keeps_empty_apart_from_nought(make_bestand, make_xlsx):
+    kop = ["Gemeente", "Jaar", "Indicator", "Teller", "Noemer", "Percentage", "Eenheid", "Bron"]
+    inhoud = make_xlsx(
+        Maatschappelijk=[
+            kop,
+            ["Urk", 2024, "M4", 0, 3400, None, "jeugdigen 12-22", "CBS"],
+            ["Zeewolde", 2024, "In aanraking met de politie", ".", 2500, None, "idem", "CBS"],
+            ["Almere", 2024, "M5", None, None, 8.5, "vragenlijst", "GGD"],
+        ],
+    )
+    resultaat = read_bestand(make_bestand(inhoud, "cbs.xlsx", "referentie"))
+    assert codes(resultaat) == []
+    rijen = resultaat.tabellen["maatschappelijk"].to_pylist()
+    assert [(r["indicator_code"], r["teller"], r["noemer"], r["percentage"]) for r in rijen] == [
+        ("M4", 0, 3400, None),
+        ("M4", None, 2500, None),
+        ("M5", None, None, Decimal("8.5")),
+    ]
+
+
+def test_unknown_or_repeated_maatschappelijke_uitkomst_is_refused(make_bestand, make_xlsx):
+    kop = ["Gemeente", "Jaar", "Indicator", "Teller", "Noemer", "Percentage", "Eenheid", "Bron"]
+    rij = ["Urk", 2024, "M4", 10, 3400, None, "jeugdigen 12-22", "CBS"]
+    inhoud = make_xlsx(Maatschappelijk=[kop, rij, rij, ["Urk", 2024, "M9", 1, 2, None, "x", "y"]])
+    resultaat = read_bestand(make_bestand(inhoud, "cbs.xlsx", "referentie"))
+    assert len(codes(resultaat)) == 2
+    assert resultaat.tabellen["maatschappelijk"].num_rows == 1
+
+
 ODS = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"

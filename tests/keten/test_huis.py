@@ -26,12 +26,15 @@ def test_home_with_only_ijw_publishes_every_table(release):
         "datakwaliteit_maand",
         "kosten_boeking_maand",
         "kosten_kwartaal",
+        "indicator",
         "kosten_maand",
         "kosten_soort_jaar",
         "kosten_taakgericht_kwartaal",
         "kosten_verschil_jaar",
         "kosten_verwijzer_jaar",
         "kostprijs_kwartaal",
+        "maatschappelijke_uitkomst_jaar",
+        "opbouw_lokaal_jaar",
         "outcome_kwartaal",
         "volledigheid_maand",
         "wachttijd_definitie_kwartaal",
@@ -40,6 +43,13 @@ def test_home_with_only_ijw_publishes_every_table(release):
         "wachttijd_kwartaal",
         "wachttijd_opgave_kwartaal",
         "zorggebruik_kwartaal",
+        "zorggebruik_kenmerk_kwartaal",
+        "zorggebruik_niveau_kwartaal",
+        "zorggebruik_halfjaar",
+        "herhaald_beroep_halfjaar",
+        "stapeling_kwartaal",
+        "stapeling_combinatie_jaar",
+        "duur_zorg_jaar",
     }
 
 
@@ -54,14 +64,20 @@ def test_what_was_never_delivered_is_missing_and_not_nought(release):
     outcome = fetch(
         database,
         "select distinct waarde_status, waarde from publicatie.outcome_kwartaal "
-        "where indicator_code in ('2', '3.1', '3.3', '3.4')",
+        "where indicator_code in ('2', '3.1', '3.3', '3.4') "
+        "and zorgvorm not in ('jeugdbescherming', 'jeugdreclassering')",
     )
     budget = fetch(
         database,
         "select distinct begroot_euro_status, begroot_euro from publicatie.budget_realisatie_jaar",
     )
     assert set(outcome) <= {("ontbreekt", None)}
+    maatschappelijk = fetch(
+        database,
+        "select distinct waarde_status, waarde from publicatie.maatschappelijke_uitkomst_jaar",
+    )
     assert set(budget) <= {("ontbreekt", None)}
+    assert set(maatschappelijk) == {("ontbreekt", None)}
 
 
 def test_empty_home_says_what_to_do(tmp_path):

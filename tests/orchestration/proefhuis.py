@@ -46,6 +46,7 @@ def write_mini_project(home: Home, aantallen: list[int | None], tabel: str = "te
     }
     model = {
         "name": "telling",
+        "alias": "telling",
         "resource_type": "model",
         "fqn": ["regiobeeld", "publicatie", "telling"],
         "description": "Aantal jeugdigen per gemeente.",

@@ -5,8 +5,13 @@ import re
 
 import lxml.html
 import pytest
+from maak_release import read_contract
 from verzonnen_cijfers import GEHEIM_AANTAL
 from verzonnen_regio import GEMEENTEN
+
+from rapportage.begrippen import list_begrippen, list_getoonde_indicatoren
+from rapportage.teksten import read_teksten
+from schemas.indicator import find_indicator
 
 VERWACHT = {"index.html", "regio.html"} | {
     f"{naam.lower()}.html" for code, (naam, _, _) in GEMEENTEN.items() if code != "regio"
@@ -155,9 +160,33 @@ def test_missing_delivery_is_named(paginas):
     assert "Stichting Polderkind" not in _text(kwaliteit)
 
 
-@pytest.mark.parametrize("begrip", ["Jeugdigen in zorg", "Kosten", "Wachttijd", "Uitval"])
-def test_every_figure_has_a_definition_with_what_is_left_out(paginas, begrip):
-    wel, niet, optellen = _row(paginas["urk.html"], "betekenis", begrip)
-    assert len(wel) > 20
-    assert len(niet) > 20
-    assert optellen.startswith(("Ja", "Nee", "Bedragen", "Over"))
+def test_definitions_tell_question_way_of_counting_and_whether_to_add_up(paginas):
+    begrippen = list_begrippen()
+    namen = {begrip.naam for begrip in begrippen}
+    assert {"Jeugdigen in zorg", "Uitval", "Dekking"} <= namen
+    assert "Bereik van preventie" not in namen
+    for begrip in begrippen:
+        vraag, uitleg, optellen = _row(paginas["urk.html"], "betekenis", begrip.naam)
+        assert vraag == begrip.vraag and vraag.endswith("?")
+        assert uitleg == begrip.uitleg and len(uitleg) > 20
+        assert optellen == begrip.optellen and optellen
+
+
+def test_definition_comes_from_the_catalogue_with_its_break(paginas):
+    vraag, uitleg, _ = _row(paginas["urk.html"], "betekenis", "Zonder hulp verder")
+    indicator = find_indicator("outcome_zonder_hulp_verder")
+    assert vraag == indicator.vraag
+    assert indicator.formule in uitleg and indicator.breuk in uitleg
+
+
+@pytest.mark.parametrize(
+    ("tabel", "kolom"),
+    [
+        (tabel, kolom)
+        for tabel, kolommen in read_teksten()["begrippen"]["kolommen"].items()
+        for kolom in kolommen
+    ],
+)
+def test_every_figure_that_is_shown_has_a_definition(tabel, kolom):
+    assert kolom in read_contract(tabel)
+    assert [i for i in list_getoonde_indicatoren() if tabel in i.tabellen and kolom in i.kolommen]

@@ -121,3 +121,26 @@ def test_name_with_accents_and_apostrophe_makes_a_plain_file_name(eigen_release,
         )
     namen = {pad.name for pad in render_rapport(eigen_release, "2025-K4", tmp_path)}
     assert "s-gravenmoer.html" in namen
+
+
+def test_outcome_is_not_compared_across_a_break(eigen_release, tmp_path):
+    """A year earlier in another reeks is not applicable, and the reader is told why."""
+    (voor,) = (
+        pad
+        for pad in render_rapport(eigen_release, "2025-K4", tmp_path / "voor")
+        if pad.name == "regio.html"
+    )
+    assert "anders gemeten" not in voor.read_text(encoding="utf-8")
+    _change(
+        eigen_release,
+        "update publicatie.outcome_kwartaal set reeks = 'oud' where kwartaal < '2025-K1'",
+    )
+    _change(
+        eigen_release,
+        "update publicatie.outcome_kwartaal set breuk = 'Niet vergelijken.' "
+        "where indicator_code = '1'",
+    )
+    paden = {pad.name: pad for pad in render_rapport(eigen_release, "2025-K4", tmp_path / "na")}
+    tekst = paden["regio.html"].read_text(encoding="utf-8")
+    assert "Uitval is een jaar eerder anders gemeten. Niet vergelijken." in tekst
+    assert "Vergelijken met een jaar eerder kan niet" in tekst

@@ -83,8 +83,13 @@ def _zorggebruik() -> list[dict]:
                     {"kwartaal": kwartaal, **gebied, **vorm, "niveau": niveau}
                     | _cijfers(
                         aantal_jeugdigen=telling,
+                        aantal_toewijzingen=_telling(aantal * 1.09),
+                        aantal_begin=_telling(aantal * 0.83),
                         instroom=_telling(aantal * 0.17),
+                        doorstroom=_telling(aantal * 0.03),
                         uitstroom=_telling(aantal * 0.15),
+                        aantal_eind=_telling(aantal * 0.85),
+                        declaratie_percentage=(None, "onderdrukt"),
                         bevolking_0_17=bevolking,
                         aantal_per_1000=per_1000,
                     )
@@ -174,6 +179,10 @@ def _wachttijd() -> list[dict]:
                         p90_wacht_dagen=verborgen if klein else 96 + 2 * index + 30 * deel,
                         binnen_norm_percentage=verborgen if klein else 71.3 - index % 3,
                         aantal_wachtend=wachtend if kwartaal == "2025-K4" else (None, "nvt"),
+                        aantal_wachtend_netto=wachtend if kwartaal == "2025-K4" else (None, "nvt"),
+                        gemiddelde_wacht_dagen_netto=verborgen if klein else 44 + index % 5,
+                        km_mediaan_dagen=verborgen if klein else 38 + index % 4,
+                        km_p90_dagen=(None, "nvt") if kwartaal == "2025-K4" else 101,
                     )
                     | _slot(84.1 if kwartaal == "2025-K4" else 100)
                 )
@@ -187,6 +196,10 @@ WACHT_KOLOMMEN = (
     "p90_wacht_dagen",
     "binnen_norm_percentage",
     "aantal_wachtend",
+    "aantal_wachtend_netto",
+    "gemiddelde_wacht_dagen_netto",
+    "km_mediaan_dagen",
+    "km_p90_dagen",
 )
 
 
@@ -197,7 +210,7 @@ def _outcome() -> list[dict]:
             for code, (naam, eenheid, waarde) in INDICATOREN.items():
                 noemer = round(640 * deel)
                 score = round(waarde * (0.96 + 0.004 * index), 2)
-                dekking = 100 if code in ("1", "3.2") else round(31.0 + 2 * index, 1)
+                dekking = 100 if code in ("1", "1.02", "3.2") else round(31.0 + 2 * index, 1)
                 cijfers = {
                     "teller": round(score * noemer / (1 if eenheid == "cijfer" else 100)),
                     "noemer": noemer,
@@ -218,7 +231,10 @@ def _outcome() -> list[dict]:
                         "zorgvorm_naam": "Alle zorgvormen",
                         "indicator_code": code,
                         "indicator_naam": naam,
+                        "catalogus_code": f"outcome_{code}",
                         "eenheid": eenheid,
+                        "reeks": "doorlopend",
+                        "breuk": None,
                     }
                     | _cijfers(**cijfers)
                     | _slot(88.2)

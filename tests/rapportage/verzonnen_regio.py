@@ -23,6 +23,7 @@ ZORGVORMEN = {
 }
 INDICATOREN = {
     "1": ("Uitval", "percentage", 12.4),
+    "1.02": ("In overleg eerder gestopt", "percentage", 9.1),
     "2": ("Tevredenheid over nut", "cijfer", 7.6),
     "3.1": ("Zonder hulp verder", "percentage", 61.8),
     "3.2": ("Geen nieuwe start", "percentage", 78.3),

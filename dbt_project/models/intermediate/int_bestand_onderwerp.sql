@@ -49,6 +49,10 @@ benchmark as (
     select * from {{ ref('stg_referentie__benchmark') }}
 ),
 
+maatschappelijk as (
+    select * from {{ ref('stg_referentie__maatschappelijk') }}
+),
+
 alles as (
     select
         'kwartaalcijfers' as bron,
@@ -133,6 +137,13 @@ alles as (
         concat_ws(' ', 'benchmark', indicator, gebied, periode) as onderwerp,
         ontvangst_datum as volgorde_datum
     from benchmark
+    union all
+    select
+        'referentie' as bron,
+        bestand_sleutel,
+        concat_ws(' ', 'maatschappelijk', indicator_code, gemeente_code, jaar) as onderwerp,
+        ontvangst_datum as volgorde_datum
+    from maatschappelijk
 )
 
 select

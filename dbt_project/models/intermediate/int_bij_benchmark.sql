@@ -22,5 +22,6 @@ where benchmark.eenheid = '%'
 qualify
     row_number() over (
         partition by benchmark.gebied, benchmark.periode, indicator.bij_groep
-        order by benchmark.ontvangst_datum desc, benchmark.bestand_sleutel asc, benchmark.rij_nummer asc
+        order by
+            benchmark.ontvangst_datum desc, benchmark.bestand_sleutel asc, benchmark.rij_nummer asc
     ) = 1

@@ -1,5 +1,5 @@
--- Grain: stretch of help at one gemeente, before merging. A temporary stop ends nothing: the stretch
--- runs to the next start. Without a final stop nothing is known after the end of the toewijzing.
+-- Grain: stretch of help at one gemeente, before merging. A temporary stop ends nothing: it runs to
+-- the next start. Without a final stop nothing is known after the end of the toewijzing.
 -- Help without a start runs from the first to the last month that was claimed.
 with segment as (
     select * from {{ ref('int_zorgsegment') }}

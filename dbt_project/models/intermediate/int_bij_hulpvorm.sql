@@ -1,5 +1,5 @@
--- Grain: published hulpvorm, hulpvorm in it. Every hulpvorm stands for itself, in its group (with or
--- without verblijf) and in the total.
+-- Grain: published hulpvorm, hulpvorm in it. Every hulpvorm stands for itself, in its group (with
+-- or without verblijf) and in the total.
 with hulpvorm as (
     select * from {{ ref('bij_hulpvorm') }}
 ),

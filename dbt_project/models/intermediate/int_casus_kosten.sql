@@ -21,7 +21,7 @@ select
     regel.verwijzer_groep,
     regel.zorgvorm,
     cast(extract(year from regel.zorgmaand) as integer) as jaar,
-    sum(regel.ingediend_eurocent) as kosten_eurocent,
+    cast(sum(regel.ingediend_eurocent) as bigint) as kosten_eurocent,
     max(regel.bekend_sinds) as bekend_sinds
 from regel
 inner join declaratie_status on regel.status = declaratie_status.status

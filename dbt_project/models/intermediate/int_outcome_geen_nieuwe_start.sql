@@ -94,7 +94,8 @@ select
             then count(case when is_zonder_nieuwe_start then 1 end)
     end as teller,
     count(*) as noemer,
-    count(*) as uitstroom,
+    count(*) as gemeten,
+    count(*) as doelgroep,
     max(bekend_sinds) as bekend_sinds
 from beoordeeld
 group by gemeente_code, aanbieder_agb, zorgvorm, kwartaal

@@ -25,6 +25,7 @@ select
     opgave.kwartaal,
     opgave.gemeente_code,
     opgave.zorgvorm,
+    sum(opgave.clienten_begin + opgave.instroom) as clienten,
     sum(opgave.uitstroom) as uitstroom,
     sum(opgave.tevredenheid_cijfer * opgave.tevredenheid_metingen) as tevredenheid_som,
     sum(
@@ -36,6 +37,7 @@ select
     sum(opgave.problemen_metingen) as problemen_metingen,
     sum(opgave.doelen_gerealiseerd) as doelen_gerealiseerd,
     sum(opgave.doelen_metingen) as doelen_metingen,
+    sum(opgave.gezinnen_met_coordinatie) as gezinnen_met_coordinatie,
     max(laatste_levering.ontvangst_datum) as bekend_sinds
 from opgave
 inner join laatste_levering

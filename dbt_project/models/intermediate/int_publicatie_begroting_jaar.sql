@@ -4,8 +4,8 @@ with kosten as (
     select * from {{ ref('fct_kosten') }}
 ),
 
-toewijzing as (
-    select * from {{ ref('int_publicatie_kosten_toewijzing') }}
+regel as (
+    select * from {{ ref('int_publicatie_kosten_regel') }}
 ),
 
 begroting_rij as (
@@ -39,29 +39,48 @@ som as (
         extract(year from kosten.zorgmaand)
 ),
 
+per_deel as (
+    select
+        gemeente_code,
+        begroting_categorie,
+        kosten_soort,
+        niveau,
+        extract(year from zorgmaand) as jaar,
+        jeugdige_nummer,
+        sum(kosten_eurocent) as kosten_eurocent
+    from regel
+    group by
+        gemeente_code,
+        begroting_categorie,
+        kosten_soort,
+        niveau,
+        extract(year from zorgmaand),
+        jeugdige_nummer
+),
+
 per_jeugdige as (
     select
         gebied.gebied_code,
         begroting_rij.begroting_categorie,
         begroting_rij.kosten_soort,
         begroting_rij.niveau,
-        extract(year from toewijzing.zorgmaand) as jaar,
-        toewijzing.client_sleutel,
-        sum(toewijzing.kosten_eurocent) as kosten_eurocent
-    from toewijzing
-    inner join gebied on toewijzing.gemeente_code = gebied.gemeente_code
+        per_deel.jaar,
+        per_deel.jeugdige_nummer,
+        sum(per_deel.kosten_eurocent) as kosten_eurocent
+    from per_deel
+    inner join gebied on per_deel.gemeente_code = gebied.gemeente_code
     inner join begroting_rij
         on
-            toewijzing.begroting_categorie = begroting_rij.deel_categorie
-            and toewijzing.kosten_soort = begroting_rij.deel_soort
-            and toewijzing.niveau = begroting_rij.deel_niveau
+            per_deel.begroting_categorie = begroting_rij.deel_categorie
+            and per_deel.kosten_soort = begroting_rij.deel_soort
+            and per_deel.niveau = begroting_rij.deel_niveau
     group by
         gebied.gebied_code,
         begroting_rij.begroting_categorie,
         begroting_rij.kosten_soort,
         begroting_rij.niveau,
-        extract(year from toewijzing.zorgmaand),
-        toewijzing.client_sleutel
+        per_deel.jaar,
+        per_deel.jeugdige_nummer
 ),
 
 telling as (

@@ -1,15 +1,7 @@
 -- Grain: published area, published zorgvorm, periode, product in one unit. What was declared on it:
 -- amount, volume, months with cost (one per gemeente) and jeugdigen with a positive net amount.
 with regel as (
-    select * from {{ ref('fct_declaratieregel') }}
-),
-
-declaratie_status as (
-    select * from {{ ref('declaratie_status') }}
-),
-
-eenheid as (
-    select * from {{ ref('kostprijs_eenheid') }}
+    select * from {{ ref('int_publicatie_kosten_regel') }}
 ),
 
 gebied as (
@@ -29,50 +21,29 @@ periode as (
 
 per_maand as (
     select
-        regel.gemeente_code,
-        regel.zorgvorm,
-        regel.client_sleutel,
-        regel.zorgmaand,
-        concat_ws(
-            ' ',
-            regel.product_categorie,
-            regel.product_code,
-            coalesce(eenheid.kostprijs_eenheid, regel.eenheid)
-        ) as product,
-        sum(regel.ingediend_eurocent) as kosten_eurocent,
-        sum(regel.volume / coalesce(eenheid.eenheden_per_kostprijs_eenheid, 1)) as volume
+        gemeente_code,
+        zorgvorm,
+        jeugdige_nummer,
+        product_nummer,
+        zorgmaand,
+        sum(kosten_eurocent) as kosten_eurocent,
+        sum(volume) as volume
     from regel
-    inner join declaratie_status on regel.status = declaratie_status.status
-    left join eenheid
-        on
-            regel.eenheid = eenheid.eenheid_code
-            and {{ geldt_op('regel.zorgmaand', 'eenheid') }}
-    where declaratie_status.telt_als_kosten
-    group by
-        regel.gemeente_code,
-        regel.zorgvorm,
-        regel.client_sleutel,
-        regel.zorgmaand,
-        concat_ws(
-            ' ',
-            regel.product_categorie,
-            regel.product_code,
-            coalesce(eenheid.kostprijs_eenheid, regel.eenheid)
-        )
+    group by gemeente_code, zorgvorm, jeugdige_nummer, product_nummer, zorgmaand
 ),
 
 per_kwartaal as (
     select
         gemeente_code,
         zorgvorm,
-        client_sleutel,
-        product,
+        jeugdige_nummer,
+        product_nummer,
         {{ kwartaal('zorgmaand') }} as kwartaal,
         sum(kosten_eurocent) as kosten_eurocent,
         sum(volume) as volume,
         count(case when kosten_eurocent > 0 then 1 end) as aantal_maanden
     from per_maand
-    group by gemeente_code, zorgvorm, client_sleutel, product, {{ kwartaal('zorgmaand') }}
+    group by gemeente_code, zorgvorm, jeugdige_nummer, product_nummer, {{ kwartaal('zorgmaand') }}
 ),
 
 per_jeugdige as (
@@ -80,8 +51,8 @@ per_jeugdige as (
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
         periode.periode,
-        per_kwartaal.product,
-        per_kwartaal.client_sleutel,
+        per_kwartaal.product_nummer,
+        per_kwartaal.jeugdige_nummer,
         sum(per_kwartaal.kosten_eurocent) as kosten_eurocent,
         sum(per_kwartaal.volume) as volume,
         sum(per_kwartaal.aantal_maanden) as aantal_maanden
@@ -93,8 +64,8 @@ per_jeugdige as (
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
         periode.periode,
-        per_kwartaal.product,
-        per_kwartaal.client_sleutel
+        per_kwartaal.product_nummer,
+        per_kwartaal.jeugdige_nummer
 ),
 
 blad as (
@@ -102,13 +73,13 @@ blad as (
         gebied_code,
         zorgvorm_groep,
         periode,
-        product,
+        product_nummer,
         sum(kosten_eurocent) as kosten_eurocent,
         round(sum(volume), 6) as volume,
         sum(case when kosten_eurocent > 0 then aantal_maanden else 0 end) as aantal_maanden,
         count(case when kosten_eurocent > 0 then 1 end) as aantal_jeugdigen
     from per_jeugdige
-    group by gebied_code, zorgvorm_groep, periode, product
+    group by gebied_code, zorgvorm_groep, periode, product_nummer
 ),
 
 groep as (
@@ -116,7 +87,7 @@ groep as (
         gebied_code,
         zorgvorm_groep,
         periode,
-        count(distinct client_sleutel) as aantal_jeugdigen
+        count(distinct jeugdige_nummer) as aantal_jeugdigen
     from per_jeugdige
     where kosten_eurocent > 0
     group by gebied_code, zorgvorm_groep, periode
@@ -126,7 +97,7 @@ select
     blad.gebied_code,
     blad.zorgvorm_groep,
     blad.periode,
-    blad.product,
+    blad.product_nummer,
     cast(blad.kosten_eurocent as bigint) as kosten_eurocent,
     blad.volume,
     cast(blad.aantal_maanden as bigint) as aantal_maanden,

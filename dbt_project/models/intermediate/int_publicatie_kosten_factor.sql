@@ -17,7 +17,7 @@ kant as (
         gebied_code,
         zorgvorm_groep,
         periode,
-        product,
+        product_nummer,
         true as is_nu,
         kosten_eurocent,
         volume,
@@ -29,7 +29,7 @@ kant as (
         blad.gebied_code,
         blad.zorgvorm_groep,
         periode.periode,
-        blad.product,
+        blad.product_nummer,
         false as is_nu,
         blad.kosten_eurocent,
         blad.volume,
@@ -44,14 +44,14 @@ paar as (
         gebied_code,
         zorgvorm_groep,
         periode,
-        product,
+        product_nummer,
         {% for kolom in ['kosten_eurocent', 'volume', 'aantal_maanden', 'aantal_jeugdigen'] -%}
         coalesce(sum({{ kolom }}) filter (where is_nu), 0) as nu_{{ kolom }},
         coalesce(sum({{ kolom }}) filter (where not is_nu), 0) as toen_{{ kolom }}
         {%- if not loop.last %},{% endif %}
         {% endfor %}
     from kant
-    group by gebied_code, zorgvorm_groep, periode, product
+    group by gebied_code, zorgvorm_groep, periode, product_nummer
 ),
 
 groep as (

@@ -5,11 +5,7 @@ with boeking as (
 ),
 
 regel as (
-    select * from {{ ref('fct_declaratieregel') }}
-),
-
-declaratie_status as (
-    select * from {{ ref('declaratie_status') }}
+    select * from {{ ref('int_publicatie_kosten_regel') }}
 ),
 
 gebied as (
@@ -54,47 +50,33 @@ som as (
 ),
 
 per_jeugdige as (
-    select
-        regel.gemeente_code,
-        regel.client_sleutel,
-        regel.zorgmaand,
-        {{ eerste_van_maand('regel.dagtekening_datum') }} as declaratiemaand,
-        case
-            when regel.status = 'toegekend'
-                then {{ eerste_van_maand('regel.antwoord_datum') }}
-        end as boekingsmaand
+    select distinct
+        gemeente_code,
+        jeugdige_nummer,
+        zorgmaand,
+        declaratiemaand,
+        boekingsmaand
     from regel
-    inner join declaratie_status on regel.status = declaratie_status.status
-    where declaratie_status.telt_als_kosten
-    group by
-        regel.gemeente_code,
-        regel.client_sleutel,
-        regel.zorgmaand,
-        {{ eerste_van_maand('regel.dagtekening_datum') }},
-        case
-            when regel.status = 'toegekend'
-                then {{ eerste_van_maand('regel.antwoord_datum') }}
-        end
 ),
 
 jeugdige_kalender as (
     select
         gemeente_code,
-        client_sleutel,
+        jeugdige_nummer,
         'zorgmaand' as kalender,
         zorgmaand as maand
     from per_jeugdige
     union
     select
         gemeente_code,
-        client_sleutel,
+        jeugdige_nummer,
         'declaratiemaand' as kalender,
         declaratiemaand as maand
     from per_jeugdige
     union
     select
         gemeente_code,
-        client_sleutel,
+        jeugdige_nummer,
         case when boekingsmaand is null then 'nog_niet_geboekt' else 'boekingsmaand' end
             as kalender,
         coalesce(boekingsmaand, declaratiemaand) as maand
@@ -106,7 +88,7 @@ telling as (
         gebied.gebied_code,
         jeugdige_kalender.kalender,
         jeugdige_kalender.maand,
-        count(distinct jeugdige_kalender.client_sleutel) as aantal_jeugdigen
+        count(distinct jeugdige_kalender.jeugdige_nummer) as aantal_jeugdigen
     from jeugdige_kalender
     inner join gebied on jeugdige_kalender.gemeente_code = gebied.gemeente_code
     group by gebied.gebied_code, jeugdige_kalender.kalender, jeugdige_kalender.maand

@@ -1,7 +1,7 @@
 -- Grain: published area, published zorgvorm, kwartaal with declared cost. How many jeugdigen and
 -- toewijzingen it rests on: with a positive net amount, with any net amount, and per soort.
-with toewijzing as (
-    select * from {{ ref('int_publicatie_kosten_toewijzing') }}
+with regel as (
+    select * from {{ ref('int_publicatie_kosten_regel') }}
 ),
 
 gebied as (
@@ -16,16 +16,16 @@ per_kwartaal as (
     select
         gemeente_code,
         toewijzing_nummer,
-        client_sleutel,
+        jeugdige_nummer,
         zorgvorm,
         kosten_soort,
         {{ kwartaal('zorgmaand') }} as kwartaal,
         sum(kosten_eurocent) as kosten_eurocent
-    from toewijzing
+    from regel
     group by
         gemeente_code,
         toewijzing_nummer,
-        client_sleutel,
+        jeugdige_nummer,
         zorgvorm,
         kosten_soort,
         {{ kwartaal('zorgmaand') }}
@@ -38,7 +38,7 @@ per_groep as (
         per_kwartaal.kwartaal,
         per_kwartaal.gemeente_code,
         per_kwartaal.toewijzing_nummer,
-        per_kwartaal.client_sleutel,
+        per_kwartaal.jeugdige_nummer,
         per_kwartaal.kosten_soort,
         per_kwartaal.kosten_eurocent
     from per_kwartaal
@@ -53,11 +53,11 @@ per_toewijzing as (
         kwartaal,
         gemeente_code,
         toewijzing_nummer,
-        client_sleutel,
+        jeugdige_nummer,
         sum(kosten_eurocent) as kosten_eurocent
     from per_groep
     group by
-        gebied_code, zorgvorm_groep, kwartaal, gemeente_code, toewijzing_nummer, client_sleutel
+        gebied_code, zorgvorm_groep, kwartaal, gemeente_code, toewijzing_nummer, jeugdige_nummer
 ),
 
 per_jeugdige as (
@@ -65,11 +65,11 @@ per_jeugdige as (
         gebied_code,
         zorgvorm_groep,
         kwartaal,
-        client_sleutel,
+        jeugdige_nummer,
         count(case when kosten_eurocent > 0 then 1 end) as aantal_toewijzingen,
         sum(kosten_eurocent) as kosten_eurocent
     from per_toewijzing
-    group by gebied_code, zorgvorm_groep, kwartaal, client_sleutel
+    group by gebied_code, zorgvorm_groep, kwartaal, jeugdige_nummer
 ),
 
 telling as (
@@ -90,7 +90,7 @@ per_soort as (
         zorgvorm_groep,
         kwartaal,
         kosten_soort,
-        count(distinct client_sleutel) as aantal_jeugdigen
+        count(distinct jeugdige_nummer) as aantal_jeugdigen
     from per_groep
     where kosten_eurocent != 0
     group by gebied_code, zorgvorm_groep, kwartaal, kosten_soort

@@ -1,5 +1,5 @@
--- Grain: published area, kwartaal, stapeling_groep. Not yet suppressed. A jeugdige counts once, with
--- the month of the kwartaal that has the most zorgvormen.
+-- Grain: published area, kwartaal, stapeling_groep. Not yet suppressed. A jeugdige counts once,
+-- with the month of the kwartaal that has the most zorgvormen.
 with zorggebruik as (
     select * from {{ ref('fct_zorggebruik') }}
 ),

@@ -70,7 +70,6 @@ select
     wachtend.gemeente_code,
     wachtend.aanbieder_agb,
     wachtend.zorgvorm,
-    wachtend.client_sleutel,
     overbrugd.wachttijd_sleutel is not null as is_overbrugd
 from wachtend
 left join overbrugd

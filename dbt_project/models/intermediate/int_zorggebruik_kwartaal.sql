@@ -5,12 +5,12 @@ with zorggebruik as (
     select * from {{ ref('fct_zorggebruik') }}
 ),
 
-zorgmaand as (
-    select * from {{ ref('int_zorgmaand') }}
+toewijzing as (
+    select * from {{ ref('int_zorggebruik_toewijzing') }}
 ),
 
-toewijzing as (
-    select * from {{ ref('int_toewijzing_actueel') }}
+peil as (
+    select * from {{ ref('int_peildatum') }}
 ),
 
 gebied as (
@@ -21,81 +21,114 @@ zorgvorm as (
     select * from {{ ref('int_publicatie_zorgvorm') }}
 ),
 
+per_kwartaal as (
+    select
+        zorggebruik.client_sleutel,
+        zorggebruik.gemeente_code,
+        zorggebruik.zorgvorm,
+        cast(date_trunc('quarter', zorggebruik.zorgmaand) as date) as kwartaal_begin,
+        bool_or(extract(month from zorggebruik.zorgmaand) % 3 = 1) as maand_1,
+        bool_or(extract(month from zorggebruik.zorgmaand) % 3 = 2) as maand_2,
+        bool_or(extract(month from zorggebruik.zorgmaand) % 3 = 0) as maand_3,
+        bool_or(
+            zorggebruik.is_doorstroom and extract(month from zorggebruik.zorgmaand) % 3 = 1
+        ) as doorstroom_1,
+        bool_or(
+            zorggebruik.is_doorstroom and extract(month from zorggebruik.zorgmaand) % 3 = 2
+        ) as doorstroom_2,
+        bool_or(
+            zorggebruik.is_doorstroom and extract(month from zorggebruik.zorgmaand) % 3 = 0
+        ) as doorstroom_3,
+        bool_or(
+            zorggebruik.zorgmaand = {{ eerste_van_maand('peil.peildatum') }}
+            and not zorggebruik.is_uitstroom
+        ) as loopt_na_peildatum,
+        bool_and(zorggebruik.basis = 'declaratie') as is_alleen_declaratie
+    from zorggebruik
+    cross join peil
+    group by
+        zorggebruik.client_sleutel,
+        zorggebruik.gemeente_code,
+        zorggebruik.zorgvorm,
+        date_trunc('quarter', zorggebruik.zorgmaand)
+),
+
+-- a number sorts faster than a pseudonym
+jeugdige as (
+    select
+        client_sleutel,
+        row_number() over (order by client_sleutel asc) as jeugdige_nummer
+    from per_kwartaal
+    group by client_sleutel
+),
+
 -- in care on a level as long as one of the zorgvormen or gemeenten in it runs
-per_maand as (
+per_jeugdige as (
     select
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
-        zorggebruik.client_sleutel,
-        zorggebruik.zorgmaand,
-        bool_or(zorggebruik.is_doorstroom) as is_doorstroom,
-        bool_and(zorggebruik.is_uitstroom) as is_uitstroom,
-        bool_and(zorggebruik.basis = 'declaratie') as is_declaratie
-    from zorggebruik
-    inner join gebied on zorggebruik.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on zorggebruik.zorgvorm = zorgvorm.zorgvorm
+        jeugdige.jeugdige_nummer,
+        per_kwartaal.kwartaal_begin,
+        bool_or(per_kwartaal.maand_1) as maand_1,
+        bool_or(per_kwartaal.maand_2) as maand_2,
+        bool_or(per_kwartaal.maand_3) as maand_3,
+        bool_or(per_kwartaal.doorstroom_1) as doorstroom_1,
+        bool_or(per_kwartaal.doorstroom_2) as doorstroom_2,
+        bool_or(per_kwartaal.doorstroom_3) as doorstroom_3,
+        bool_or(per_kwartaal.loopt_na_peildatum) as loopt_na_peildatum,
+        bool_and(per_kwartaal.is_alleen_declaratie) as is_alleen_declaratie
+    from per_kwartaal
+    inner join jeugdige on per_kwartaal.client_sleutel = jeugdige.client_sleutel
+    inner join gebied on per_kwartaal.gemeente_code = gebied.gemeente_code
+    inner join zorgvorm on per_kwartaal.zorgvorm = zorgvorm.zorgvorm
     group by
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
-        zorggebruik.client_sleutel,
-        zorggebruik.zorgmaand
+        jeugdige.jeugdige_nummer,
+        per_kwartaal.kwartaal_begin
 ),
 
-met_buurmaand as (
+met_buren as (
     select
         *,
-        cast(date_trunc('quarter', zorgmaand) as date) as kwartaal_begin,
-        coalesce(
-            lag(zorgmaand) over reeks < {{ tel_maanden_op('zorgmaand', -1) }}, true
-        ) as is_begin_van_reeks,
-        coalesce(
-            lead(zorgmaand) over reeks > {{ tel_maanden_op('zorgmaand', 1) }}, true
-        ) as is_eind_van_reeks
-    from per_maand
+        maand_1
+        and coalesce(
+            lag(maand_3) over reeks
+            and lag(kwartaal_begin) over reeks = {{ tel_maanden_op('kwartaal_begin', -3) }},
+            false
+        ) as is_er_aan_het_begin,
+        loopt_na_peildatum
+        or maand_3
+        and coalesce(
+            lead(maand_1) over reeks
+            and lead(kwartaal_begin) over reeks = {{ tel_maanden_op('kwartaal_begin', 3) }},
+            false
+        ) as is_er_aan_het_eind
+    from per_jeugdige
     window reeks as (
-        partition by gebied_code, zorgvorm_groep, client_sleutel order by zorgmaand asc
+        partition by gebied_code, zorgvorm_groep, jeugdige_nummer order by kwartaal_begin asc
     )
 ),
 
-per_jeugdige as (
+met_instroom as (
     select
-        gebied_code,
-        zorgvorm_groep,
-        client_sleutel,
-        kwartaal_begin,
-        bool_and(is_declaratie) as is_alleen_declaratie,
-        bool_or(is_begin_van_reeks and is_doorstroom) as is_doorstroom,
-        bool_or(zorgmaand = kwartaal_begin and not is_begin_van_reeks) as is_er_aan_het_begin,
-        max_by(not (is_eind_van_reeks and is_uitstroom), zorgmaand) as is_er_aan_het_eind,
-        count_if(is_begin_van_reeks) as aantal_keer_instroom,
-        count_if(is_eind_van_reeks and is_uitstroom) as aantal_keer_uitstroom
-    from met_buurmaand
-    group by gebied_code, zorgvorm_groep, client_sleutel, kwartaal_begin
+        *,
+        maand_1 and not is_er_aan_het_begin as instroom_1,
+        maand_2 and not maand_1 as instroom_2,
+        maand_3 and not maand_2 as instroom_3
+    from met_buren
 ),
 
-toewijzing_kwartaal as (
-    select distinct
-        zorgmaand.gemeente_code,
-        zorgmaand.zorgvorm,
-        zorgmaand.toewijzing_nummer,
-        cast(date_trunc('quarter', zorgmaand.zorgmaand) as date) as kwartaal_begin
-    from zorgmaand
-    inner join toewijzing
-        on
-            zorgmaand.gemeente_code = toewijzing.gemeente_code
-            and zorgmaand.toewijzing_nummer = toewijzing.toewijzing_nummer
-),
-
-toewijzing_telling as (
+met_uitstroom as (
     select
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
-        toewijzing_kwartaal.kwartaal_begin,
-        count(*) as aantal_toewijzingen
-    from toewijzing_kwartaal
-    inner join gebied on toewijzing_kwartaal.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on toewijzing_kwartaal.zorgvorm = zorgvorm.zorgvorm
-    group by gebied.gebied_code, zorgvorm.zorgvorm_groep, toewijzing_kwartaal.kwartaal_begin
+        *,
+        cast(instroom_1 as integer)
+        + cast(instroom_2 as integer)
+        + cast(instroom_3 as integer) as aantal_keer_instroom,
+        cast(maand_1 and not maand_2 and (not loopt_na_peildatum or maand_3) as integer)
+        + cast(maand_2 and not maand_3 and not loopt_na_peildatum as integer)
+        + cast(maand_3 and not is_er_aan_het_eind as integer) as aantal_keer_uitstroom
+    from met_instroom
 ),
 
 jeugdige_telling as (
@@ -107,12 +140,16 @@ jeugdige_telling as (
         count_if(is_alleen_declaratie) as aantal_alleen_declaratie,
         count_if(is_er_aan_het_begin) as aantal_begin,
         count_if(aantal_keer_instroom > 0) as instroom,
-        count_if(is_doorstroom) as doorstroom,
+        count_if(
+            instroom_1 and doorstroom_1
+            or instroom_2 and doorstroom_2
+            or instroom_3 and doorstroom_3
+        ) as doorstroom,
         count_if(aantal_keer_uitstroom > 0) as uitstroom,
         count_if(is_er_aan_het_eind) as aantal_eind,
         sum(aantal_keer_instroom) as aantal_keer_instroom,
         sum(aantal_keer_uitstroom) as aantal_keer_uitstroom
-    from per_jeugdige
+    from met_uitstroom
     group by gebied_code, zorgvorm_groep, kwartaal_begin
 )
 
@@ -122,7 +159,7 @@ select
     {{ kwartaal('jeugdige_telling.kwartaal_begin') }} as kwartaal,
     jeugdige_telling.kwartaal_begin,
     jeugdige_telling.aantal_jeugdigen,
-    coalesce(toewijzing_telling.aantal_toewijzingen, 0) as aantal_toewijzingen,
+    coalesce(toewijzing.aantal_toewijzingen, 0) as aantal_toewijzingen,
     jeugdige_telling.aantal_alleen_declaratie,
     jeugdige_telling.aantal_begin,
     jeugdige_telling.instroom,
@@ -132,8 +169,8 @@ select
     jeugdige_telling.aantal_keer_instroom,
     jeugdige_telling.aantal_keer_uitstroom
 from jeugdige_telling
-left join toewijzing_telling
+left join toewijzing
     on
-        jeugdige_telling.gebied_code = toewijzing_telling.gebied_code
-        and jeugdige_telling.zorgvorm_groep = toewijzing_telling.zorgvorm_groep
-        and jeugdige_telling.kwartaal_begin = toewijzing_telling.kwartaal_begin
+        jeugdige_telling.gebied_code = toewijzing.gebied_code
+        and jeugdige_telling.zorgvorm_groep = toewijzing.zorgvorm_groep
+        and jeugdige_telling.kwartaal_begin = toewijzing.kwartaal_begin

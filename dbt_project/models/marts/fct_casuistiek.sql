@@ -78,7 +78,7 @@ casus as (
         jaar,
         gebied_code,
         client_sleutel,
-        sum(kosten_eurocent) as kosten_eurocent,
+        cast(sum(kosten_eurocent) as bigint) as kosten_eurocent,
         make_date(jaar, 1, 1) as eerste_dag,
         row_number() over (
             partition by jaar, gebied_code
@@ -129,7 +129,7 @@ select
     gerangschikt.jaar,
     gerangschikt.gebied_code,
     gerangschikt.client_sleutel,
-    cast(gerangschikt.kosten_eurocent as bigint) as kosten_eurocent,
+    gerangschikt.kosten_eurocent,
     zorgzwaarte_band.zorgzwaarte_band,
     cast(gerangschikt.rang as integer) as rang,
     gerangschikt.is_duurste,

@@ -1,4 +1,4 @@
--- Grain: contract_nummer, zorgmaand, gemeente_code: the share of a lump sum by the key of the month.
+-- Grain: contract_nummer, zorgmaand, gemeente_code. Share of a lump sum by the key of the month.
 with taakgericht as (
     select * from {{ ref('int_taakgericht_maand') }}
 )

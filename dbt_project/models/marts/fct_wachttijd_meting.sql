@@ -11,14 +11,20 @@ norm as (
     select * from {{ ref('wachttijd_norm') }}
 ),
 
+peil as (
+    select * from {{ ref('int_peildatum') }}
+),
+
 met_norm as (
     select
         meting.*,
+        peil.peildatum,
         case
             when meting.definitie_code = 'regio' then meting.regio_norm_dagen
             else norm.norm_dagen
         end as norm_dagen
     from meting
+    cross join peil
     inner join zorgvorm on meting.zorgvorm = zorgvorm.zorgvorm
     left join norm
         on
@@ -41,8 +47,9 @@ select
     klasse,
     telt_mee,
     norm_dagen,
-    -- Who still waits is within the norm only when care begins in time: not known yet.
+    -- Nobody is judged before the norm has passed: of a young quarter only the quick have started.
     case
+        when date_diff('day', van_datum, peildatum) < norm_dagen then null
         when dagen > norm_dagen then false
         when not is_gecensureerd then dagen <= norm_dagen
     end as binnen_norm,

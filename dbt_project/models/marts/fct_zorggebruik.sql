@@ -3,10 +3,6 @@ with zorgmaand as (
     select * from {{ ref('int_zorgmaand') }}
 ),
 
-toewijzing as (
-    select * from {{ ref('int_toewijzing_actueel') }}
-),
-
 schaalniveau as (
     select * from {{ ref('schaalniveau') }}
 ),
@@ -17,32 +13,16 @@ peil as (
 
 per_jeugdige as (
     select
-        zorgmaand.client_sleutel,
-        zorgmaand.gemeente_code,
-        zorgmaand.zorgvorm,
-        zorgmaand.zorgmaand,
-        min(zorgmaand.aanbieder_agb) as aanbieder_agb,
-        max(zorgmaand.basis) as basis,
-        count(distinct toewijzing.toewijzing_nummer) as aantal_toewijzingen,
-        max(coalesce(zorgmaand.eind_datum, date '9999-12-31')) as laatste_eind_datum,
-        max(zorgmaand.bekend_sinds) as bekend_sinds
-    from zorgmaand
-    left join toewijzing
-        on
-            zorgmaand.gemeente_code = toewijzing.gemeente_code
-            and zorgmaand.toewijzing_nummer = toewijzing.toewijzing_nummer
-    group by
-        zorgmaand.client_sleutel,
-        zorgmaand.gemeente_code,
-        zorgmaand.zorgvorm,
-        zorgmaand.zorgmaand
-),
-
-jeugdige_maand as (
-    select distinct
         client_sleutel,
-        zorgmaand
-    from per_jeugdige
+        gemeente_code,
+        zorgvorm,
+        zorgmaand,
+        min(aanbieder_agb) as aanbieder_agb,
+        max(basis) as basis,
+        max(coalesce(eind_datum, date '9999-12-31')) as laatste_eind_datum,
+        max(bekend_sinds) as bekend_sinds
+    from zorgmaand
+    group by client_sleutel, gemeente_code, zorgvorm, zorgmaand
 ),
 
 met_buren as (
@@ -56,6 +36,18 @@ met_buren as (
         ) as is_laatste_voor_onderbreking
     from per_jeugdige
     window reeks as (partition by client_sleutel, gemeente_code, zorgvorm order by zorgmaand)
+),
+
+doorstroom as (
+    select distinct
+        met_buren.client_sleutel,
+        met_buren.zorgmaand
+    from met_buren
+    inner join per_jeugdige as vorige_maand
+        on
+            met_buren.client_sleutel = vorige_maand.client_sleutel
+            and {{ tel_maanden_op('met_buren.zorgmaand', -1) }} = vorige_maand.zorgmaand
+    where met_buren.is_instroom
 )
 
 select
@@ -65,9 +57,8 @@ select
     met_buren.zorgmaand,
     met_buren.aanbieder_agb,
     coalesce(schaalniveau.niveau, 'onbekend') as niveau,
-    met_buren.aantal_toewijzingen,
     met_buren.is_instroom,
-    met_buren.is_instroom and vorige_maand.zorgmaand is not null as is_doorstroom,
+    met_buren.is_instroom and doorstroom.zorgmaand is not null as is_doorstroom,
     -- In the month of the peildatum nothing follows yet: only a known end counts as uitstroom.
     met_buren.is_laatste_voor_onderbreking
     and (
@@ -78,10 +69,10 @@ select
     met_buren.bekend_sinds
 from met_buren
 cross join peil
-left join jeugdige_maand as vorige_maand
+left join doorstroom
     on
-        met_buren.client_sleutel = vorige_maand.client_sleutel
-        and {{ tel_maanden_op('met_buren.zorgmaand', -1) }} = vorige_maand.zorgmaand
+        met_buren.client_sleutel = doorstroom.client_sleutel
+        and met_buren.zorgmaand = doorstroom.zorgmaand
 left join schaalniveau
     on
         met_buren.zorgvorm = schaalniveau.zorgvorm

@@ -47,6 +47,15 @@ gebied_jaar as (
     group by gebied_code, gebied_naam, extract(year from zorgmaand)
 ),
 
+eerste_jaar as (
+    select
+        gebied_code,
+        min(jaar) as jaar
+    from gebied_jaar
+    where is_bekend
+    group by gebied_code
+),
+
 cijfer as (
     select
         gebied_jaar.jaar,
@@ -59,6 +68,12 @@ cijfer as (
             when not gebied_jaar.is_bekend then 'ontbreekt'
             else 'waarde'
         end as basis_status,
+        -- before the first jaar nothing is known: who began in it cannot be told
+        case
+            when not gebruikte_groep.is_ijw then 'nvt'
+            when not gebied_jaar.is_bekend or gebied_jaar.jaar = eerste_jaar.jaar then 'ontbreekt'
+            else 'waarde'
+        end as begonnen_status,
         coalesce(telling.aantal_begonnen, 0) as aantal_begonnen,
         coalesce(telling.aantal_beeindigd, 0) as aantal_beeindigd,
         coalesce(telling.aantal_lopend, 0) as aantal_lopend,
@@ -73,6 +88,7 @@ cijfer as (
         volledigheid.volledigheid_percentage
     from gebied_jaar
     cross join gebruikte_groep
+    left join eerste_jaar on gebied_jaar.gebied_code = eerste_jaar.gebied_code
     left join telling
         on
             gebied_jaar.gebied_code = telling.gebied_code
@@ -117,10 +133,10 @@ select
     ) }},
     {{ onderdruk('p90_duur_dagen', 'decimal(9, 1)', ['beeindigde_jeugdigen'], 'basis_status') }},
     {{ onderdruk(
-        'aantal_begonnen', 'bigint', ['aantal_begonnen', 'begonnen_jeugdigen'], 'basis_status'
+        'aantal_begonnen', 'bigint', ['aantal_begonnen', 'begonnen_jeugdigen'], 'begonnen_status'
     ) }},
     {{ onderdruk(
-        'mediaan_duur_met_lopend_dagen', 'integer', ['begonnen_jeugdigen'], 'basis_status'
+        'mediaan_duur_met_lopend_dagen', 'integer', ['begonnen_jeugdigen'], 'begonnen_status'
     ) }},
     {{ onderdruk(
         'aantal_lopend',

@@ -1,4 +1,5 @@
--- Grain: definitie_code, also of what cannot be computed, with the norms of the peildatum.
+-- Grain: definitie_code, also of what cannot be computed, with the norms of the peildatum. Before
+-- anything was delivered there is no peildatum, and nothing to publish.
 with definitie as (
     select * from {{ ref('wachttijd_definitie') }}
 ),
@@ -62,3 +63,4 @@ select
 from definitie
 cross join peil
 left join geldende_norm on definitie.definitie_code = geldende_norm.definitie_code
+where peil.peildatum is not null

@@ -120,13 +120,20 @@ cijfer as (
             and gebied_kwartaal.kwartaal = volledigheid.periode
 ),
 
+-- wachttijd_definitie_kwartaal publishes how many count in the wait, so the klassen that do and
+-- those that do not are two totals of their own, beside that of all.
 met_tweede_cel as (
     select
         *,
-        not is_totaal
-        and {{ gaat_mee_onderdrukt(
+        {{ gaat_mee_onderdrukt(
             'aantal_jeugdigen', ['kwartaal', 'gebied_code', 'is_totaal'], 'klasse'
-        ) }} as gaat_mee
+        ) }} as gaat_mee_met_totaal,
+        {{ gaat_mee_onderdrukt(
+            'aantal_jeugdigen', ['kwartaal', 'gebied_code', 'telt_mee'], 'klasse'
+        ) }} as gaat_mee_met_wachttijd,
+        sum(case when not telt_mee then aantal_gevallen end) over (
+            partition by kwartaal, gebied_code
+        ) as gevallen_buiten_wachttijd
     from cijfer
 )
 
@@ -140,9 +147,13 @@ select
     {{ onderdruk(
         'aantal_gevallen',
         'bigint',
-        ['aantal_gevallen', 'aantal_jeugdigen'],
+        [
+            'aantal_gevallen',
+            'aantal_jeugdigen',
+            'case when is_totaal then gevallen_buiten_wachttijd end'
+        ],
         'basis_status',
-        mee='gaat_mee'
+        mee='gaat_mee_met_totaal or gaat_mee_met_wachttijd'
     ) }},
     volledigheid_percentage,
     peildatum as stand_datum

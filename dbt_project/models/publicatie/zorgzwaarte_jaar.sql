@@ -1,19 +1,7 @@
--- Grain: jaar of care, gemeente or region, zorgzwaarte_band or total. Jeugdigen with a positive
--- net amount in the year, by what their care cost.
-with casuistiek as (
-    select * from {{ ref('fct_casuistiek') }}
-),
-
-band as (
-    select * from {{ ref('zorgzwaarte_band') }}
-),
-
-dominantie as (
-    select * from {{ ref('dominantie_grens') }}
-),
-
-gebied_maand as (
-    select * from {{ ref('int_publicatie_maand') }}
+-- Grain: jaar of care, gemeente or region, zorgzwaarte_band or total. Amounts of the gemeenten add
+-- up to the region: what one gemeente withholds, a second one withholds too.
+with zorgzwaarte as (
+    select * from {{ ref('int_zorgzwaarte') }}
 ),
 
 volledigheid as (
@@ -24,121 +12,58 @@ peil as (
     select * from {{ ref('int_peildatum') }}
 ),
 
-gebied_jaar as (
-    select
-        gebied_code,
-        gebied_naam,
-        cast(extract(year from zorgmaand) as integer) as jaar,
-        min(date_trunc('year', zorgmaand)) as eerste_dag,
-        case when bool_or(is_declaratie_bekend) then 'waarde' else 'ontbreekt' end as basis_status
-    from gebied_maand
-    group by gebied_code, gebied_naam, extract(year from zorgmaand)
+verborgen_band as (
+    select distinct
+        jaar,
+        zorgzwaarte_band
+    from zorgzwaarte
+    where is_verborgen
 ),
 
-gebied_band as (
-    select
-        gebied_jaar.*,
-        band.zorgzwaarte_band,
-        band.zorgzwaarte_band_naam,
-        band.volgorde,
-        false as is_totaal
-    from gebied_jaar
-    inner join band on {{ geldt_op('gebied_jaar.eerste_dag', 'band') }}
-    union all
-    select
-        *,
-        'totaal' as zorgzwaarte_band,
-        'Totaal' as zorgzwaarte_band_naam,
-        99 as volgorde,
-        true as is_totaal
-    from gebied_jaar
-),
-
-casus as (
+gemeente as (
     select
         jaar,
         gebied_code,
-        zorgzwaarte_band,
-        kosten_eurocent
-    from casuistiek
-    where zorgzwaarte_band is not null
-    union all
-    select
-        jaar,
-        gebied_code,
-        'totaal' as zorgzwaarte_band,
-        kosten_eurocent
-    from casuistiek
-    where zorgzwaarte_band is not null
-),
-
-gerangschikt as (
-    select
-        *,
+        bool_or(is_verborgen) as heeft_verborgen,
         row_number() over (
-            partition by jaar, gebied_code, zorgzwaarte_band order by kosten_eurocent desc
+            partition by jaar
+            order by bool_or(is_verborgen) desc, max(aantal_jeugdigen) asc, gebied_code asc
         ) as plek
-    from casus
+    from zorgzwaarte
+    where gebied_code != 'regio' and basis_status = 'waarde'
+    group by jaar, gebied_code
 ),
 
-som as (
+blok_gemeente as (
     select
         jaar,
-        gebied_code,
-        zorgzwaarte_band,
-        count(*) as aantal_jeugdigen,
-        sum(kosten_eurocent) as kosten_eurocent,
-        max(kosten_eurocent) as grootste_eurocent,
-        sum(kosten_eurocent) filter (where plek <= 2) as twee_grootste_eurocent
-    from gerangschikt
-    group by jaar, gebied_code, zorgzwaarte_band
-),
-
--- an amount that one or two youths dominate is withheld as if it rested on one
-beoordeeld as (
-    select
-        gebied_band.*,
-        coalesce(som.aantal_jeugdigen, 0) as aantal_jeugdigen,
-        coalesce(som.kosten_eurocent, 0) as kosten_eurocent,
-        case
-            when
-                100 * som.grootste_eurocent
-                > dominantie.grootste_percentage * som.kosten_eurocent
-                or 100 * som.twee_grootste_eurocent
-                > dominantie.twee_grootste_percentage * som.kosten_eurocent
-                then 1
-            else coalesce(som.aantal_jeugdigen, 0)
-        end as telling_bedrag
-    from gebied_band
-    inner join dominantie on {{ geldt_op('gebied_band.eerste_dag', 'dominantie') }}
-    left join som
-        on
-            gebied_band.jaar = som.jaar
-            and gebied_band.gebied_code = som.gebied_code
-            and gebied_band.zorgzwaarte_band = som.zorgzwaarte_band
+        gebied_code
+    from gemeente
+    where heeft_verborgen or plek <= 2
 ),
 
 beschermd as (
     select
-        *,
-        {{ gaat_mee_onderdrukt(
-            'aantal_jeugdigen', ['jaar', 'gebied_code', 'is_totaal'], 'volgorde'
-        ) }} as gaat_mee,
-        {{ gaat_mee_onderdrukt(
-            'telling_bedrag', ['jaar', 'gebied_code', 'is_totaal'], 'volgorde'
-        ) }} as bedrag_gaat_mee
-    from beoordeeld
+        zorgzwaarte.*,
+        zorgzwaarte.is_verborgen
+        or (
+            verborgen_band.zorgzwaarte_band is not null
+            and blok_gemeente.gebied_code is not null
+        ) as gaat_mee
+    from zorgzwaarte
+    left join verborgen_band
+        on
+            zorgzwaarte.jaar = verborgen_band.jaar
+            and zorgzwaarte.zorgzwaarte_band = verborgen_band.zorgzwaarte_band
+    left join blok_gemeente
+        on
+            zorgzwaarte.jaar = blok_gemeente.jaar
+            and zorgzwaarte.gebied_code = blok_gemeente.gebied_code
 ),
 
 cijfer as (
     select
-        beschermd.jaar,
-        beschermd.gebied_code,
-        beschermd.gebied_naam,
-        beschermd.zorgzwaarte_band,
-        beschermd.zorgzwaarte_band_naam,
-        beschermd.basis_status,
-        beschermd.aantal_jeugdigen,
+        beschermd.*,
         100.0
         * beschermd.aantal_jeugdigen
         / nullif(totaal.aantal_jeugdigen, 0) as jeugdigen_percentage,
@@ -146,11 +71,7 @@ cijfer as (
         100.0
         * beschermd.kosten_eurocent
         / nullif(totaal.kosten_eurocent, 0) as kosten_percentage,
-        beschermd.telling_bedrag,
-        totaal.aantal_jeugdigen as totaal_jeugdigen,
-        totaal.telling_bedrag as totaal_telling_bedrag,
-        beschermd.gaat_mee,
-        beschermd.gaat_mee or beschermd.bedrag_gaat_mee as bedrag_gaat_mee,
+        beschermd.gaat_mee or totaal.gaat_mee as deel_gaat_mee,
         volledigheid.volledigheid_percentage
     from beschermd
     inner join beschermd as totaal
@@ -171,30 +92,12 @@ select
     cijfer.gebied_naam as gemeente_naam,
     cijfer.zorgzwaarte_band,
     cijfer.zorgzwaarte_band_naam,
+    {{ onderdruk('aantal_jeugdigen', 'bigint', [], 'basis_status', 'gaat_mee') }},
     {{ onderdruk(
-        'aantal_jeugdigen', 'bigint', ['aantal_jeugdigen'], 'basis_status', 'gaat_mee'
+        'jeugdigen_percentage', 'decimal(5, 1)', [], 'basis_status', 'deel_gaat_mee'
     ) }},
-    {{ onderdruk(
-        'jeugdigen_percentage',
-        'decimal(5, 1)',
-        ['aantal_jeugdigen', 'totaal_jeugdigen'],
-        'basis_status',
-        'gaat_mee'
-    ) }},
-    {{ onderdruk(
-        'kosten_euro',
-        'decimal(14, 2)',
-        ['aantal_jeugdigen', 'telling_bedrag'],
-        'basis_status',
-        'bedrag_gaat_mee'
-    ) }},
-    {{ onderdruk(
-        'kosten_percentage',
-        'decimal(5, 1)',
-        ['aantal_jeugdigen', 'telling_bedrag', 'totaal_telling_bedrag'],
-        'basis_status',
-        'bedrag_gaat_mee'
-    ) }},
+    {{ onderdruk('kosten_euro', 'decimal(14, 2)', [], 'basis_status', 'gaat_mee') }},
+    {{ onderdruk('kosten_percentage', 'decimal(5, 1)', [], 'basis_status', 'deel_gaat_mee') }},
     cijfer.volledigheid_percentage,
     peil.peildatum as stand_datum
 from cijfer
