@@ -64,10 +64,11 @@ def _rijen_of_gebied(volledigheid: Sequence[Rij], bron: str, gebied: Gebied) -> 
 
 def _list_ontbrekend(rijen: Sequence[Rij]) -> list[str]:
     """Names of the aanbieders of whom nothing came in over the whole quarter."""
-    ontvangen: dict[str, int] = {}
+    is_ontvangen: dict[str, bool] = {}
     for rij in rijen:
         if rij["aanbieder_agb"] != TOTAAL:
             naam = rij["aanbieder_naam"] or rij["aanbieder_agb"]
-            aantal = int(rij.cijfer("ontvangen").waarde or 0)
-            ontvangen[naam] = ontvangen.get(naam, 0) + aantal
-    return sorted(naam for naam, aantal in ontvangen.items() if aantal == 0)
+            # a withheld figure does not say that nothing came
+            niets = rij.cijfer("ontvangen").waarde == 0
+            is_ontvangen[naam] = is_ontvangen.get(naam, False) or not niets
+    return sorted(naam for naam, ontvangen in is_ontvangen.items() if not ontvangen)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 from demo.administratie.model import Besluit, Regel, Toewijzing
+from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, is_staand
 from demo.catalogus import Product
 from demo.kalender import DAG, aantal_iso_weken, eerste_dag, laatste_dag
@@ -174,3 +176,41 @@ def _iter_afgelopen(waarheid: Waarheid) -> Iterator[tuple[Toewijzing, Decimal]]:
         meting = compute_benutting(waarheid, toewijzing)
         if meting.is_afgelopen and meting.percentage is not None:
             yield toewijzing, meting.percentage
+
+
+def write_benutting(folder: Path, waarheid: Waarheid) -> None:
+    """Write the tables of this subject into ``folder``."""
+    write_tabel(
+        folder,
+        "benutting",
+        (
+            "gemeente_code",
+            "toewijzing_nummer",
+            "soort_toewijzing",
+            "benutting_basis",
+            "is_afgelopen",
+            "toegewezen_volume",
+            "toegewezen_verstreken_volume",
+            "gedeclareerd_volume",
+            "gedeclareerd_verstreken_volume",
+            "gedeclareerd_eurocent",
+            "buiten_periode_eurocent",
+            "na_stop_eurocent",
+            "tijdens_tijdelijke_stop_eurocent",
+            "zonder_toewijzing_eurocent",
+        ),
+        list_benutting(waarheid),
+    )
+    write_tabel(
+        folder,
+        "benutting_jaar",
+        (
+            "jaar",
+            "gebied_code",
+            "zorgvorm",
+            "aantal_toewijzingen",
+            "aantal_laag",
+            "som_benutting_percentage",
+        ),
+        list_benutting_jaar(waarheid),
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import schemas
 from demo.administratie.model import Regel, Toewijzing
+from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.waarheid import Waarheid, get_verwijzer_groep, iter_zorgmaanden
 from demo.catalogus import get_zorgvorm
 
@@ -177,3 +178,49 @@ def list_duurste(casuistiek: Casuistiek) -> list[tuple[object, ...]]:
             )
         )
     return rijen
+
+
+def write_casuistiek(folder: Path, waarheid: Waarheid) -> None:
+    """Write the tables of this subject into ``folder``."""
+    casuistiek = Casuistiek(waarheid)
+    write_tabel(
+        folder,
+        "casuistiek",
+        (
+            "jaar",
+            "gebied_code",
+            "rang",
+            "kosten_eurocent",
+            "zorgzwaarte_band",
+            "is_duurste",
+            "is_doorstroom",
+            "heeft_zorg_vorig_jaar",
+            "verwijzer_groep",
+            "aantal_toewijzingen",
+            "aantal_zorgvormen",
+            "heeft_verblijf",
+        ),
+        list_casuistiek(casuistiek),
+    )
+    write_tabel(
+        folder,
+        "zorgzwaarte",
+        ("jaar", "gebied_code", "zorgzwaarte_band", "aantal_jeugdigen", "kosten_eurocent"),
+        list_zorgzwaarte(casuistiek),
+    )
+    write_tabel(
+        folder,
+        "duurste_casuistiek",
+        (
+            "jaar",
+            "gebied_code",
+            "aantal_casussen",
+            "kosten_eurocent",
+            "aantal_verwijzer_gemeente",
+            "aantal_verwijzer_medisch",
+            "aantal_verwijzer_gi_rechter",
+            "aantal_verwijzer_geen",
+            "aantal_doorstroom",
+        ),
+        list_duurste(casuistiek),
+    )

@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from demo.antwoorden.benutting import list_benutting, list_benutting_jaar
+from demo.antwoorden.benutting import write_benutting
 from demo.antwoorden.bevindingen import list_bevindingen
-from demo.antwoorden.casuistiek import (
-    Casuistiek,
-    list_casuistiek,
-    list_duurste,
-    list_zorgzwaarte,
-)
+from demo.antwoorden.casuistiek import write_casuistiek
 from demo.antwoorden.gebruik_tabellen import write_gebruik
 from demo.antwoorden.kosten import list_beschikkingen, list_kosten
 from demo.antwoorden.kosten_details import write_kosten_details
+from demo.antwoorden.raming import list_kosten_op_stand, list_volledigheid
 from demo.antwoorden.revisie import write_revisie
 from demo.antwoorden.tabel import write_tabel
 from demo.antwoorden.uitkomst import iter_gezinnen, list_maatschappelijk, list_opbouw
@@ -180,9 +176,8 @@ def write_antwoorden(
     write_wachttijd(folder, waarheid, opgaven)
     write_veiligheid(folder, waarheid, opgaven)
     write_veilig_thuis_sleutel(folder, veilig_thuis)
-    _write_casuistiek(folder, waarheid)
-    _write_benutting(folder, waarheid)
-    write_revisie(folder, waarheid, contracten)
+    write_casuistiek(folder, waarheid)
+    write_benutting(folder, waarheid)
     write_gebruik(folder, waarheid)
     write_tabel(
         folder,
@@ -209,87 +204,18 @@ def write_antwoorden(
         ("jaar", "gemeente_code", "indicator_code", "teller", "noemer", "percentage"),
         list_maatschappelijk(waarheid.administratie.venster),
     )
-
-
-def _write_casuistiek(folder: Path, waarheid: Waarheid) -> None:
-    casuistiek = Casuistiek(waarheid)
+    write_revisie(folder, waarheid, contracten)
     write_tabel(
         folder,
-        "casuistiek",
-        (
-            "jaar",
-            "gebied_code",
-            "rang",
-            "kosten_eurocent",
-            "zorgzwaarte_band",
-            "is_duurste",
-            "is_doorstroom",
-            "heeft_zorg_vorig_jaar",
-            "verwijzer_groep",
-            "aantal_toewijzingen",
-            "aantal_zorgvormen",
-            "heeft_verblijf",
-        ),
-        list_casuistiek(casuistiek),
+        "kosten_op_stand",
+        ("stand", "gemeente_code", "zorgmaand", "bekend_eurocent"),
+        list_kosten_op_stand(waarheid),
     )
     write_tabel(
         folder,
-        "zorgzwaarte",
-        ("jaar", "gebied_code", "zorgzwaarte_band", "aantal_jeugdigen", "kosten_eurocent"),
-        list_zorgzwaarte(casuistiek),
-    )
-    write_tabel(
-        folder,
-        "duurste_casuistiek",
-        (
-            "jaar",
-            "gebied_code",
-            "aantal_casussen",
-            "kosten_eurocent",
-            "aantal_verwijzer_gemeente",
-            "aantal_verwijzer_medisch",
-            "aantal_verwijzer_gi_rechter",
-            "aantal_verwijzer_geen",
-            "aantal_doorstroom",
-        ),
-        list_duurste(casuistiek),
-    )
-
-
-def _write_benutting(folder: Path, waarheid: Waarheid) -> None:
-    write_tabel(
-        folder,
-        "benutting",
-        (
-            "gemeente_code",
-            "toewijzing_nummer",
-            "soort_toewijzing",
-            "benutting_basis",
-            "is_afgelopen",
-            "toegewezen_volume",
-            "toegewezen_verstreken_volume",
-            "gedeclareerd_volume",
-            "gedeclareerd_verstreken_volume",
-            "gedeclareerd_eurocent",
-            "buiten_periode_eurocent",
-            "na_stop_eurocent",
-            "tijdens_tijdelijke_stop_eurocent",
-            "zonder_toewijzing_eurocent",
-        ),
-        list_benutting(waarheid),
-    )
-    write_tabel(
-        folder,
-        "benutting_jaar",
-        (
-            "jaar",
-            "gebied_code",
-            "zorgvorm",
-            "aantal_toewijzingen",
-            "aantal_laag",
-            "som_benutting_percentage",
-        ),
-        list_benutting_jaar(waarheid),
+        "volledigheid",
+        ("aanbieder_agb", "gemeente_code", "zorgmaand", "verwacht", "ontvangen"),
+        list_volledigheid(waarheid),
     )
 
 

@@ -29,6 +29,7 @@ from schemas.tabellen import SOORTEN, Tabelkolom, normalise_label, read_waarden
 Waarde = str | int | Decimal | date | bool | None
 _MAXIMUM_TEKST = 200
 _NUMMER = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,29}")
+_TOEWIJZING_NUMMER = re.compile(r"[1-9][0-9]{0,8}")
 _VIER_DECIMALEN = Decimal("0.0001")
 _MILJOENSTE_PER_PROCENT = 10_000
 
@@ -164,6 +165,15 @@ class Lezer:
             raise CelFout("B022", f"Kolom {kolom.label}: {SOORTEN['nummer']}.")
         return nummer
 
+    def _parse_toewijzing_nummer(self, cel: Cel, kolom: Tabelkolom) -> int:
+        nummer = to_tekst(cel)
+        # A number of eight digits may have lost the leading zero of a bsn; a shorter one is none.
+        if has_bsn(nummer.zfill(9) if len(nummer) == 8 else nummer):
+            raise CelFout("B028", f"Kolom {kolom.label}.")
+        if not _TOEWIJZING_NUMMER.fullmatch(nummer):
+            raise CelFout("B022", f"Kolom {kolom.label}: {SOORTEN['toewijzing_nummer']}.")
+        return int(nummer)
+
     def _parse_tekst(self, cel: Cel, kolom: Tabelkolom) -> str:
         tekst = " ".join(to_tekst(cel).split())
         if has_bsn(tekst):
@@ -190,6 +200,7 @@ class Lezer:
 
 _PARSERS: dict[str, Callable[[Lezer, Cel, Tabelkolom], Waarde]] = {
     "tekst": Lezer._parse_tekst,
+    "toewijzing_nummer": Lezer._parse_toewijzing_nummer,
     "nummer": Lezer._parse_nummer,
     "code": Lezer._parse_code,
     "agb": Lezer._parse_agb,

@@ -136,6 +136,7 @@ def _dbt_omgeving(home: Home) -> Iterator[None]:
     nodig = {
         "REGIOBEELD_LAKE": str(home.lake),
         "REGIOBEELD_WAREHOUSE": str(home.warehouse_bouw),
+        "REGIOBEELD_WORTEL": str(DBT_PROJECT_MAP.parent),
         "DBT_TARGET_PATH": str(home.dbt),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     }

@@ -18,6 +18,7 @@ TABELBRONNEN = ("kwartaalcijfers", "circulaires", "contracten", "veilig_thuis", 
 SOORTEN = {
     "tekst": "tekst",
     "nummer": "letters, cijfers en streepjes; geen bsn",
+    "toewijzing_nummer": "toewijzingsnummer van hoogstens negen cijfers; geen bsn",
     "code": "code",
     "agb": "AGB-code van acht cijfers",
     "geheel": "geheel getal",

@@ -116,6 +116,11 @@ def _kosten() -> list[dict]:
                         toegekend_euro=verborgen if klein else bedrag - in_behandeling,
                         in_behandeling_euro=verborgen if klein else in_behandeling,
                         taakgericht_euro=verborgen if klein else round(bedrag * 0.06, 2),
+                        nog_te_verwachten_euro=verborgen if klein else 0,
+                        nog_te_verwachten_laag_euro=verborgen if klein else 0,
+                        nog_te_verwachten_hoog_euro=verborgen if klein else 0,
+                        verwacht_totaal_euro=verborgen if klein else bedrag,
+                        declaratie_volledigheid_percentage=100,
                     )
                     | _slot(_volledigheid(maand))
                 )
@@ -285,6 +290,7 @@ def _volledigheid_maand() -> list[dict]:
                     | {"aanbieder_naam": "Totaal", "gemeente_code": gebied["gemeente_code"]}
                     | _cijfers(verwacht=verwacht, ontvangen=ontvangen)
                     | _slot(round(100 * ontvangen / verwacht, 1))
+                    | {"volledigheid_percentage_status": "waarde", "is_eerste_levering": False}
                 )
             for agb, naam, ontvangen in KWARTAALCIJFERS if maand % 3 == 0 else ():
                 rijen.append(
@@ -292,6 +298,7 @@ def _volledigheid_maand() -> list[dict]:
                     | {"aanbieder_naam": naam, "gemeente_code": "regio"}
                     | _cijfers(verwacht=12 if agb == "totaal" else 1, ontvangen=ontvangen)
                     | _slot(91.7 if agb == "totaal" else 100 * ontvangen)
+                    | {"volledigheid_percentage_status": "waarde", "is_eerste_levering": False}
                 )
     return rijen
 

@@ -113,14 +113,24 @@ alles as (
     select
         'veilig_thuis' as bron,
         bestand_sleutel,
-        concat_ws(' ', 'meldingen', gemeente_code, {{ halfjaar('melding_datum') }}) as onderwerp,
+        concat_ws(
+            ' ',
+            'meldingen',
+            gemeente_code,
+            coalesce(halfjaar, {{ halfjaar('melding_datum') }})
+        ) as onderwerp,
         ontvangst_datum as volgorde_datum
     from melding
     union all
     select
         'veilig_thuis' as bron,
         bestand_sleutel,
-        concat_ws(' ', 'onderzoeken', gemeente_code, {{ halfjaar('start_datum') }}) as onderwerp,
+        concat_ws(
+            ' ',
+            'onderzoeken',
+            gemeente_code,
+            coalesce(halfjaar, {{ halfjaar('start_datum') }})
+        ) as onderwerp,
         ontvangst_datum as volgorde_datum
     from onderzoek
     union all

@@ -25,7 +25,19 @@ debet_credit as (
 
 kosten_regel as (
     select
-        regel.*,
+        regel.aanbieder_agb,
+        regel.referentie_nummer,
+        regel.gemeente_code,
+        regel.client_sleutel,
+        regel.product_categorie_code,
+        regel.product_code,
+        regel.zorgmaand,
+        regel.product_periode_begin_datum,
+        regel.product_periode_eind_datum,
+        regel.product_tarief_eurocent,
+        regel.ingediend_eurocent,
+        regel.volume,
+        regel.bekend_sinds,
         debet_credit.teken,
         coalesce(eenheid.kostprijs_eenheid, regel.eenheid_code) as kostprijs_eenheid,
         coalesce(eenheid.heeft_kostprijs, true) as heeft_kostprijs,
@@ -57,28 +69,41 @@ contract_prijs as (
             and (eenheid.einddatum is null or contract.ingang_datum <= eenheid.einddatum)
 ),
 
+-- many lines share a tarief in a period
+gedeclareerd as (
+    select distinct
+        aanbieder_agb,
+        product_categorie_code,
+        product_code,
+        kostprijs_eenheid,
+        product_periode_begin_datum,
+        product_periode_eind_datum,
+        product_tarief_eurocent,
+        eenheden_per_kostprijs_eenheid
+    from kosten_regel
+    where product_tarief_eurocent is not null
+),
+
 -- rounded to a whole eurocent per claimed unit, a half may go either way
 prijs as (
     select
-        kosten_regel.aanbieder_agb,
-        kosten_regel.referentie_nummer,
+        gedeclareerd.*,
         contract_prijs.contract_eurocent,
+        contract_prijs.ingang_datum,
         2 * abs(
-            kosten_regel.product_tarief_eurocent * kosten_regel.eenheden_per_kostprijs_eenheid
+            gedeclareerd.product_tarief_eurocent * gedeclareerd.eenheden_per_kostprijs_eenheid
             - contract_prijs.contract_eurocent
-        ) > kosten_regel.eenheden_per_kostprijs_eenheid as is_ander_tarief,
-        contract_prijs.ingang_datum
-    from kosten_regel
+        ) > gedeclareerd.eenheden_per_kostprijs_eenheid as is_ander_tarief
+    from gedeclareerd
     inner join contract_prijs
         on
-            kosten_regel.aanbieder_agb = contract_prijs.aanbieder_agb
-            and kosten_regel.product_categorie_code = contract_prijs.product_categorie_code
-            and kosten_regel.product_code = contract_prijs.product_code
-            and kosten_regel.kostprijs_eenheid = contract_prijs.kostprijs_eenheid
-            and kosten_regel.product_periode_eind_datum >= contract_prijs.ingang_datum
-            and kosten_regel.product_periode_begin_datum
+            gedeclareerd.aanbieder_agb = contract_prijs.aanbieder_agb
+            and gedeclareerd.product_categorie_code = contract_prijs.product_categorie_code
+            and gedeclareerd.product_code = contract_prijs.product_code
+            and gedeclareerd.kostprijs_eenheid = contract_prijs.kostprijs_eenheid
+            and gedeclareerd.product_periode_eind_datum >= contract_prijs.ingang_datum
+            and gedeclareerd.product_periode_begin_datum
             <= coalesce(contract_prijs.eind_datum, date '9999-12-31')
-    where kosten_regel.product_tarief_eurocent is not null
 ),
 
 gekozen_prijs as (
@@ -86,7 +111,15 @@ gekozen_prijs as (
     from prijs
     qualify
         row_number() over (
-            partition by aanbieder_agb, referentie_nummer
+            partition by
+                aanbieder_agb,
+                product_categorie_code,
+                product_code,
+                kostprijs_eenheid,
+                product_periode_begin_datum,
+                product_periode_eind_datum,
+                product_tarief_eurocent,
+                eenheden_per_kostprijs_eenheid
             order by is_ander_tarief asc, ingang_datum asc, contract_eurocent asc
         ) = 1
 )
@@ -124,4 +157,11 @@ from kosten_regel
 left join gekozen_prijs
     on
         kosten_regel.aanbieder_agb = gekozen_prijs.aanbieder_agb
-        and kosten_regel.referentie_nummer = gekozen_prijs.referentie_nummer
+        and kosten_regel.product_categorie_code = gekozen_prijs.product_categorie_code
+        and kosten_regel.product_code = gekozen_prijs.product_code
+        and kosten_regel.kostprijs_eenheid = gekozen_prijs.kostprijs_eenheid
+        and kosten_regel.product_periode_begin_datum = gekozen_prijs.product_periode_begin_datum
+        and kosten_regel.product_periode_eind_datum = gekozen_prijs.product_periode_eind_datum
+        and kosten_regel.product_tarief_eurocent = gekozen_prijs.product_tarief_eurocent
+        and kosten_regel.eenheden_per_kostprijs_eenheid
+        = gekozen_prijs.eenheden_per_kostprijs_eenheid

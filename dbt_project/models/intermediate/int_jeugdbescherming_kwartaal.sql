@@ -20,7 +20,8 @@ kwartaal as (
 gebruikte_groep as (
     select distinct groep.maatregel
     from groep
-    inner join maatregel on groep.type_maatregel = maatregel.type_maatregel
+    left join maatregel on groep.type_maatregel = maatregel.type_maatregel
+    where groep.is_totaal or maatregel.type_maatregel is not null
 ),
 
 per_gebied as (

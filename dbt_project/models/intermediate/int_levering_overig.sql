@@ -1,4 +1,5 @@
--- Grain: bron, ontvangstmaand. What arrived of the bronnen that have no agreed moment of delivery.
+-- Grain: bron, ontvangstmaand. What arrived of the bronnen that have no agreed moment of delivery
+-- (those of int_levering_verwacht have one).
 with circulaires as (
     select * from {{ ref('stg_circulaires__bestand') }}
 ),
@@ -15,7 +16,16 @@ referentie as (
     select * from {{ ref('stg_referentie__bestand') }}
 ),
 
-bestand as (
+moment as (
+    select * from {{ ref('levering_verwacht') }}
+),
+
+met_moment as (
+    select distinct levering_bron
+    from moment
+),
+
+alles as (
     select * from circulaires
     union all
     select * from contracten
@@ -23,6 +33,13 @@ bestand as (
     select * from veilig_thuis
     union all
     select * from referentie
+),
+
+bestand as (
+    select alles.*
+    from alles
+    left join met_moment on alles.bron = met_moment.levering_bron
+    where met_moment.levering_bron is null
 )
 
 select

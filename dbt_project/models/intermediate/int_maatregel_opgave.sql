@@ -28,7 +28,6 @@ geldig as (
             maatregel.bestand_sleutel = laatste_levering.bestand_sleutel
             and maatregel.aanbieder_agb = laatste_levering.aanbieder_agb
             and maatregel.kwartaal = laatste_levering.kwartaal
-    where maatregel.toewijzing_nummer is not null
 )
 
 select

@@ -1,6 +1,6 @@
 -- Grain: gemeente, aanbieder, zorgvorm, kwartaal of the stop, indicator. Of all ended trajecten
--- with a reason that the national protocol knows: those that client or aanbieder ended alone (1) and,
--- apart, those that ended early in agreement (1.02). External reasons are in the noemer only.
+-- with a reason that the national protocol knows: those that client or aanbieder ended alone (1)
+-- and, apart, those that ended early in agreement (1.02). External reasons are in the noemer only.
 with traject as (
     select * from {{ ref('fct_traject') }}
 ),

@@ -66,14 +66,14 @@ jeugdige_kalender as (
         'zorgmaand' as kalender,
         zorgmaand as maand
     from per_jeugdige
-    union
+    union all
     select
         gemeente_code,
         jeugdige_nummer,
         'declaratiemaand' as kalender,
         declaratiemaand as maand
     from per_jeugdige
-    union
+    union all
     select
         gemeente_code,
         jeugdige_nummer,

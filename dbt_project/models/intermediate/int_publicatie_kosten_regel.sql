@@ -26,7 +26,19 @@ jeugdige as (
 
 kosten_regel as (
     select
-        regel.*,
+        regel.gemeente_code,
+        regel.toewijzing_nummer,
+        regel.client_sleutel,
+        regel.product_categorie,
+        regel.product_code,
+        regel.zorgvorm,
+        regel.niveau,
+        regel.bekostiging,
+        regel.zorgmaand,
+        regel.dagtekening_datum,
+        regel.antwoord_datum,
+        regel.status,
+        regel.ingediend_eurocent,
         coalesce(eenheid.kostprijs_eenheid, regel.eenheid) as kostprijs_eenheid,
         regel.volume / coalesce(eenheid.eenheden_per_kostprijs_eenheid, 1) as kostprijs_volume
     from regel

@@ -1,6 +1,6 @@
 -- Grain: published group of measures, type_maatregel in it. Every type stands for itself; the types
--- that are a measure also stand in the total of their soort (jb or jr). deling says
--- what adds up to one total.
+-- that are a measure also stand in the total of their soort (jb or jr). deling says what adds up to
+-- one total.
 with maatregel_type as (
     select * from {{ ref('maatregel_type') }}
 )
@@ -10,7 +10,8 @@ select
     type_naam as maatregel_naam,
     maatregel_soort,
     type_maatregel,
-    maatregel_soort as deling
+    maatregel_soort as deling,
+    false as is_totaal
 from maatregel_type
 union all
 select
@@ -21,6 +22,7 @@ select
     end as maatregel_naam,
     maatregel_soort,
     type_maatregel,
-    maatregel_soort || ' totaal' as deling
+    maatregel_soort || ' totaal' as deling,
+    true as is_totaal
 from maatregel_type
 where is_maatregel

@@ -1,7 +1,10 @@
 -- Grain: gemeente_code, toewijzing_nummer of stay with declared etmalen. How many etmalen a week
--- were declared over the days of care in the months with a declaratie.
+-- were declared over the days of care in the months with a declaratie. Without a start message the
+-- days of care are unknown.
 with deel as (
-    select * from {{ ref('int_verblijf_deel') }}
+    select *
+    from {{ ref('int_verblijf_deel') }}
+    where basis = 'start_stop'
 ),
 
 regel as (

@@ -1,11 +1,17 @@
--- Grain: aanbieder, gemeente, zorgmaand with a running traject: a declaratie is expected. Received
--- means at least one declared line for that zorgmaand, whatever the gemeente decided about it.
-with traject as (
-    select * from {{ ref('fct_traject') }}
+-- Grain: aanbieder, gemeente, zorgmaand with running care of which a declaratie is expected.
+-- Counts toewijzingen: expected is every one with a day in care in that month, received those with
+-- at least one declared line for that month, whatever the gemeente decided about it. Care that is
+-- not declared every month is left out.
+with segment as (
+    select * from {{ ref('int_zorgsegment') }}
 ),
 
 regel as (
     select * from {{ ref('fct_declaratieregel') }}
+),
+
+ritme as (
+    select * from {{ ref('declaratie_ritme') }}
 ),
 
 maand as (
@@ -18,22 +24,32 @@ peil as (
 
 verwacht as (
     select distinct
-        traject.aanbieder_agb,
-        traject.gemeente_code,
+        segment.aanbieder_agb,
+        segment.gemeente_code,
+        segment.toewijzing_nummer,
         maand.zorgmaand
-    from traject
+    from segment
     cross join peil
     inner join maand
         on
-            traject.start_datum <= maand.laatste_dag
-            and coalesce(traject.stop_datum, peil.peildatum) >= maand.zorgmaand
-    where maand.zorgmaand <= peil.peildatum
+            segment.begin_datum <= maand.laatste_dag
+            and coalesce(segment.eind_datum, peil.peildatum) >= maand.zorgmaand
+    left join ritme
+        on
+            segment.zorgvorm = ritme.zorgvorm
+            and ritme.ritme = 'eenmalig'
+            and {{ geldt_op('maand.zorgmaand', 'ritme') }}
+    where
+        maand.zorgmaand <= peil.peildatum
+        and segment.toewijzing_nummer is not null
+        and ritme.zorgvorm is null
 ),
 
 ontvangen as (
     select distinct
         aanbieder_agb,
         gemeente_code,
+        toewijzing_nummer,
         zorgmaand
     from regel
 )
@@ -42,11 +58,13 @@ select
     verwacht.aanbieder_agb,
     verwacht.gemeente_code,
     verwacht.zorgmaand,
-    1 as verwacht,
-    case when ontvangen.zorgmaand is not null then 1 else 0 end as ontvangen
+    count(*) as verwacht,
+    count(ontvangen.zorgmaand) as ontvangen
 from verwacht
 left join ontvangen
     on
         verwacht.aanbieder_agb = ontvangen.aanbieder_agb
         and verwacht.gemeente_code = ontvangen.gemeente_code
+        and verwacht.toewijzing_nummer = ontvangen.toewijzing_nummer
         and verwacht.zorgmaand = ontvangen.zorgmaand
+group by verwacht.aanbieder_agb, verwacht.gemeente_code, verwacht.zorgmaand

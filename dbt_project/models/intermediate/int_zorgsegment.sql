@@ -43,7 +43,8 @@ stop_per_start as (
         min_by(reden_beeindiging_code, (eind_datum, reden_beeindiging_code)) filter (
             where not is_tijdelijk
         ) as definitieve_reden_code,
-        max(bekend_sinds) as bekend_sinds
+        max(bekend_sinds) as bekend_sinds,
+        min_by(bekend_sinds, (eind_datum, bekend_sinds)) as eind_bekend_sinds
     from stop
     group by
         gemeente_code,
@@ -74,7 +75,9 @@ select
     ) as zorg_eind_datum,
     stop_per_start.definitief_eind_datum,
     stop_per_start.definitieve_reden_code,
-    greatest(start.bekend_sinds, stop_per_start.bekend_sinds) as bekend_sinds
+    greatest(start.bekend_sinds, stop_per_start.bekend_sinds) as bekend_sinds,
+    start.bekend_sinds as start_bekend_sinds,
+    stop_per_start.eind_bekend_sinds
 from start
 left join stop_per_start
     on

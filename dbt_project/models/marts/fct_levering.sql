@@ -12,6 +12,14 @@ overig as (
     select * from {{ ref('int_levering_overig') }}
 ),
 
+verwacht as (
+    select * from {{ ref('int_levering_verwacht') }}
+),
+
+volledigheid as (
+    select * from {{ ref('int_volledigheid_ijw') }}
+),
+
 termijn as (
     select * from {{ ref('leveringstermijn') }}
 ),
@@ -26,6 +34,7 @@ alles as (
         aanbieder_agb,
         periode,
         periode_eind_datum,
+        null as uiterste_datum,
         verwacht,
         ontvangen,
         false as nul_opgave,
@@ -39,6 +48,7 @@ alles as (
         aanbieder_agb,
         periode,
         periode_eind_datum,
+        null as uiterste_datum,
         verwacht,
         ontvangen,
         nul_opgave,
@@ -52,6 +62,7 @@ alles as (
         null as aanbieder_agb,
         periode,
         null as periode_eind_datum,
+        null as uiterste_datum,
         null as verwacht,
         ontvangen,
         false as nul_opgave,
@@ -59,13 +70,59 @@ alles as (
         rijen_aanvaard,
         rijen_geweigerd
     from overig
+    union all
+    select
+        bron,
+        null as aanbieder_agb,
+        periode,
+        null as periode_eind_datum,
+        uiterste_datum,
+        true as verwacht,
+        ontvangen,
+        false as nul_opgave,
+        eerste_ontvangst_datum,
+        rijen_aanvaard,
+        rijen_geweigerd
+    from verwacht
+),
+
+-- months of care per aanbieder: what the declaraties over a month should be about
+zorgmaand as (
+    select
+        aanbieder_agb,
+        left(cast(zorgmaand as varchar), 7) as periode,
+        sum(verwacht) as aantal_verwacht,
+        sum(ontvangen) as aantal_ontvangen
+    from volledigheid
+    group by aanbieder_agb, left(cast(zorgmaand as varchar), 7)
+),
+
+eerste as (
+    select
+        bron,
+        aanbieder_agb,
+        min(periode) as periode,
+        min(min(periode)) over (partition by bron) as eerste_van_bron
+    from alles
+    where ontvangen and aanbieder_agb is not null
+    group by bron, aanbieder_agb
 ),
 
 met_termijn as (
     select
-        alles.*,
+        alles.bron,
+        alles.aanbieder_agb,
+        alles.periode,
+        alles.verwacht,
+        alles.ontvangen,
+        alles.nul_opgave,
+        alles.eerste_ontvangst_datum,
+        alles.rijen_aanvaard,
+        alles.rijen_geweigerd,
         peil.peildatum,
-        alles.periode_eind_datum + termijn.termijn_dagen as uiterste_datum
+        coalesce(
+            alles.uiterste_datum, alles.periode_eind_datum + termijn.termijn_dagen
+        ) as uiterste_datum
     from alles
     cross join peil
     left join termijn
@@ -76,18 +133,47 @@ met_termijn as (
 )
 
 select
-    bron,
-    aanbieder_agb,
-    periode,
-    verwacht,
-    ontvangen,
-    nul_opgave,
+    met_termijn.bron,
+    met_termijn.aanbieder_agb,
+    met_termijn.periode,
+    met_termijn.verwacht,
+    met_termijn.ontvangen,
+    met_termijn.nul_opgave,
     case
-        when ontvangen then eerste_ontvangst_datum > uiterste_datum
-        when verwacht then peildatum > uiterste_datum
+        when met_termijn.ontvangen
+            then met_termijn.eerste_ontvangst_datum > met_termijn.uiterste_datum
+        when met_termijn.verwacht then met_termijn.peildatum > met_termijn.uiterste_datum
     end as te_laat,
-    cast(rijen_aanvaard as bigint) as rijen_aanvaard,
-    cast(rijen_geweigerd as bigint) as rijen_geweigerd,
+    -- the first of all is where the data begin, not somebody who is new
+    coalesce(
+        met_termijn.periode = eerste.periode and eerste.periode > eerste.eerste_van_bron, false
+    ) as is_eerste_levering,
+    cast(
+        case
+            when met_termijn.bron = 'ijw' then coalesce(zorgmaand.aantal_verwacht, 0)
+            when met_termijn.verwacht then 1
+            when met_termijn.verwacht is not null then 0
+        end as bigint
+    ) as aantal_verwacht,
+    cast(
+        case
+            when met_termijn.bron = 'ijw' then coalesce(zorgmaand.aantal_ontvangen, 0)
+            when met_termijn.verwacht and met_termijn.ontvangen then 1
+            when met_termijn.verwacht is not null then 0
+        end as bigint
+    ) as aantal_ontvangen,
+    cast(met_termijn.rijen_aanvaard as bigint) as rijen_aanvaard,
+    cast(met_termijn.rijen_geweigerd as bigint) as rijen_geweigerd,
     -- that something is missing is known since the day on which its period was over
-    coalesce(eerste_ontvangst_datum, least(periode_eind_datum, peildatum)) as bekend_sinds
+    coalesce(
+        met_termijn.eerste_ontvangst_datum,
+        least(met_termijn.periode_eind_datum, met_termijn.peildatum)
+    ) as bekend_sinds
 from met_termijn
+left join eerste
+    on met_termijn.bron = eerste.bron and met_termijn.aanbieder_agb = eerste.aanbieder_agb
+left join zorgmaand
+    on
+        met_termijn.bron = 'ijw'
+        and met_termijn.aanbieder_agb = zorgmaand.aanbieder_agb
+        and met_termijn.periode = zorgmaand.periode

@@ -40,9 +40,15 @@ cijfer as (
         gepubliceerde_groep.deling,
         case when kwartaal.is_bekend then 'waarde' else 'ontbreekt' end as basis_status,
         case
+            when not kwartaal.is_bekend then 'ontbreekt'
+            when geteld.aantal_begonnen > 0 and geteld.contact_bekend = 0 then 'ontbreekt'
+            else 'waarde'
+        end as contact_status,
+        case
             when gepubliceerde_groep.maatregel_soort != 'jr' then 'nvt'
-            when kwartaal.is_bekend then 'waarde'
-            else 'ontbreekt'
+            when not kwartaal.is_bekend then 'ontbreekt'
+            when geteld.aantal_begonnen > 0 and geteld.interventie_bekend = 0 then 'ontbreekt'
+            else 'waarde'
         end as interventie_status,
         case
             when kwartaal.is_bekend and bevolking.bevolking_0_17 is not null then 'waarde'
@@ -135,14 +141,14 @@ select
         'mediaan_contact_dagen',
         'decimal(9, 1)',
         ['contact_bekend'],
-        'basis_status',
+        'contact_status',
         'begonnen_gaat_mee'
     ) }},
     {{ onderdruk(
         'contact_binnen_norm_percentage',
         'decimal(5, 1)',
         ['contact_bekend', 'contact_binnen_norm', 'contact_bekend - contact_binnen_norm'],
-        'basis_status',
+        'contact_status',
         'begonnen_gaat_mee'
     ) }},
     {{ onderdruk(

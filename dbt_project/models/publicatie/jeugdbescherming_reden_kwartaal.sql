@@ -5,6 +5,10 @@ with maatregel as (
     where is_maatregel and eind_datum is not null
 ),
 
+maatregel_type as (
+    select * from {{ ref('maatregel_type') }}
+),
+
 reden as (
     select * from {{ ref('maatregel_reden_naam') }}
 ),
@@ -23,7 +27,8 @@ volledigheid as (
 
 soort as (
     select distinct maatregel_soort
-    from maatregel
+    from maatregel_type
+    where is_maatregel
 ),
 
 geteld as (

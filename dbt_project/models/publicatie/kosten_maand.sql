@@ -35,6 +35,21 @@ peil as (
     select * from {{ ref('int_peildatum') }}
 ),
 
+raming as (
+    select *
+    from {{ ref('int_raming_gebied_periode') }}
+    where periode_soort = 'maand'
+),
+
+nog_te_verwachten as (
+    select * from {{ ref('fct_nog_te_verwachten') }}
+),
+
+heeft_raming as (
+    select count(*) > 0 as is_geraamd
+    from nog_te_verwachten
+),
+
 gebruikte_zorgvorm as (
     select
         zorgvorm,
@@ -138,6 +153,8 @@ cijfer as (
             when not gebied_maand.is_declaratie_bekend then 'ontbreekt'
             else 'waarde'
         end as declaratie_status,
+        {{ raming_status('gebruikte_groep.is_ijw', 'heeft_raming.is_geraamd') }},
+        {{ raming_bedragen() }},
         coalesce(som.kosten_eurocent, 0) / 100.0 as kosten_euro,
         coalesce(som.toegekend_eurocent, 0) / 100.0 as toegekend_euro,
         coalesce(som.in_behandeling_eurocent, 0) / 100.0 as in_behandeling_euro,
@@ -148,6 +165,12 @@ cijfer as (
         volledigheid.volledigheid_percentage
     from gebied_maand
     cross join gebruikte_groep
+    cross join heeft_raming
+    left join raming
+        on
+            gebied_maand.gebied_code = raming.gebied_code
+            and left(cast(gebied_maand.zorgmaand as varchar), 7) = raming.periode
+            and gebruikte_groep.zorgvorm_groep = raming.zorgvorm_groep
     left join som
         on
             gebied_maand.gebied_code = som.gebied_code
@@ -186,6 +209,7 @@ select
         'declaratie_status'
     ) }},
     {{ onderdruk('taakgericht_euro', 'decimal(14, 2)') }},
+    {{ raming_cijfers() }},
     cijfer.volledigheid_percentage,
     peil.peildatum as stand_datum
 from cijfer

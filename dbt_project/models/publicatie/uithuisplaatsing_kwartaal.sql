@@ -42,6 +42,11 @@ cijfer as (
             else 'ontbreekt'
         end as gezinsgericht_status,
         case
+            when not kwartaal.is_bekend then 'ontbreekt'
+            when geteld.aantal_jeugdigen > 0 and geteld.plaats_bekend = 0 then 'ontbreekt'
+            else 'waarde'
+        end as plaats_status,
+        case
             when kwartaal.is_bekend and bevolking.bevolking_0_17 is not null then 'waarde'
             else 'ontbreekt'
         end as bevolking_status,
@@ -149,7 +154,7 @@ select
         'buiten_regio_percentage',
         'decimal(5, 1)',
         ['plaats_bekend', 'buiten_regio', 'plaats_bekend - buiten_regio'],
-        'basis_status',
+        'plaats_status',
         'lopend_gaat_mee'
     ) }},
     {{ onderdruk(

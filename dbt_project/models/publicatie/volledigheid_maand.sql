@@ -1,5 +1,5 @@
--- Grain: zorgmaand, bron, aanbieder or total, gemeente or region. How many of the expected
--- deliveries are there. Kwartaalcijfers are for the region and stand at the last month of their
+-- Grain: zorgmaand, bron, aanbieder or total, gemeente or region. How much of what was expected is
+-- there. Kwartaalcijfers are for the region and stand at the last month of their
 -- kwartaal.
 with ijw as (
     select * from {{ ref('int_volledigheid_ijw') }}
@@ -7,6 +7,12 @@ with ijw as (
 
 kwartaalcijfers as (
     select * from {{ ref('int_volledigheid_kwartaalcijfers') }}
+),
+
+eerste as (
+    select *
+    from {{ ref('fct_levering') }}
+    where is_eerste_levering
 ),
 
 gebied as (
@@ -40,9 +46,15 @@ per_aanbieder as (
         ijw.aanbieder_agb,
         gebied.gebied_code,
         ijw.verwacht,
-        ijw.ontvangen
+        ijw.ontvangen,
+        coalesce(eerste.periode is not null, false) as is_eerste_levering
     from ijw
     inner join gebied on ijw.gemeente_code = gebied.gemeente_code
+    left join eerste
+        on
+            eerste.bron = 'ijw'
+            and ijw.aanbieder_agb = eerste.aanbieder_agb
+            and left(cast(ijw.zorgmaand as varchar), 7) = eerste.periode
     union all
     select
         laatste_maand.zorgmaand,
@@ -50,9 +62,15 @@ per_aanbieder as (
         kwartaalcijfers.aanbieder_agb,
         'regio' as gebied_code,
         kwartaalcijfers.verwacht,
-        kwartaalcijfers.ontvangen
+        kwartaalcijfers.ontvangen,
+        coalesce(eerste.periode is not null, false) as is_eerste_levering
     from kwartaalcijfers
     inner join laatste_maand on kwartaalcijfers.kwartaal = laatste_maand.kwartaal
+    left join eerste
+        on
+            eerste.bron = 'kwartaalcijfers'
+            and kwartaalcijfers.aanbieder_agb = eerste.aanbieder_agb
+            and kwartaalcijfers.kwartaal = eerste.periode
 ),
 
 met_totaal as (
@@ -64,7 +82,8 @@ met_totaal as (
         'totaal' as aanbieder_agb,
         gebied_code,
         verwacht,
-        ontvangen
+        ontvangen,
+        is_eerste_levering
     from per_aanbieder
 ),
 
@@ -75,7 +94,11 @@ som as (
         aanbieder_agb,
         gebied_code,
         sum(verwacht) as verwacht,
-        sum(ontvangen) as ontvangen
+        sum(ontvangen) as ontvangen,
+        100.0 * sum(ontvangen) / sum(verwacht) as volledigheid_percentage,
+        -- a toewijzing is of one jeugdige; a kwartaalopgave of none
+        case when bron = 'ijw' then sum(verwacht) else 0 end as aantal_jeugdigen,
+        bool_or(is_eerste_levering) as is_eerste_levering
     from met_totaal
     group by zorgmaand, bron, aanbieder_agb, gebied_code
 )
@@ -88,9 +111,10 @@ select
         when som.aanbieder_agb = 'totaal' then 'Totaal' else aanbieder.aanbieder_naam
     end as aanbieder_naam,
     som.gebied_code as gemeente_code,
-    {{ onderdruk('verwacht', 'bigint') }},
-    {{ onderdruk('ontvangen', 'bigint') }},
-    cast(100.0 * som.ontvangen / som.verwacht as decimal(5, 1)) as volledigheid_percentage,
+    {{ onderdruk('verwacht', 'bigint', ['aantal_jeugdigen']) }},
+    {{ onderdruk('ontvangen', 'bigint', ['aantal_jeugdigen']) }},
+    {{ onderdruk('volledigheid_percentage', 'decimal(5, 1)', ['aantal_jeugdigen']) }},
+    som.is_eerste_levering,
     peil.peildatum as stand_datum
 from som
 cross join peil

@@ -1,5 +1,4 @@
--- The same file may have been received twice: it counts once. A number with letters is none of a
--- toewijzing.
+-- The same file may have been received twice: it counts once.
 with bron as (
     select * from {{ source('kwartaalcijfers', 'maatregel') }}
 )
@@ -12,7 +11,7 @@ select distinct
     kwartaal,
     opgave_datum,
     gemeente_code,
-    try_cast(toewijzing_nummer as bigint) as toewijzing_nummer,
+    toewijzing_nummer,
     type_maatregel,
     uitspraak_datum,
     eerste_contact_datum,

@@ -1,0 +1,212 @@
+-- Grain: kwartaal, comparison, gemeente or region. Growth as it is in the figures, beside growth
+-- among the aanbieders that delivered in both kwartalen.
+with zorggebruik as (
+    select * from {{ ref('fct_zorggebruik') }}
+),
+
+kosten as (
+    select * from {{ ref('fct_kosten') }}
+),
+
+raming as (
+    select * from {{ ref('fct_nog_te_verwachten') }}
+),
+
+paneel as (
+    select * from {{ ref('int_groei_paneel') }}
+),
+
+gebied as (
+    select * from {{ ref('int_publicatie_gebied') }}
+),
+
+gebied_maand as (
+    select * from {{ ref('int_publicatie_maand') }}
+),
+
+volledigheid as (
+    select *
+    from {{ ref('int_volledigheid_periode') }}
+    where bron = 'ijw'
+),
+
+peil as (
+    select * from {{ ref('int_peildatum') }}
+),
+
+gebruik as (
+    select distinct
+        gebied.gebied_code,
+        {{ kwartaal('zorggebruik.zorgmaand') }} as kwartaal,
+        zorggebruik.aanbieder_agb,
+        zorggebruik.client_sleutel
+    from zorggebruik
+    inner join gebied on zorggebruik.gemeente_code = gebied.gemeente_code
+),
+
+bedrag as (
+    select
+        gemeente_code,
+        aanbieder_agb,
+        zorgmaand,
+        toegekend_eurocent + in_behandeling_eurocent as eurocent
+    from kosten
+    where verwijzer_groep != 'nvt'
+    union all
+    select
+        gemeente_code,
+        aanbieder_agb,
+        zorgmaand,
+        nog_te_verwachten_eurocent as eurocent
+    from raming
+),
+
+-- jeugdigen and amounts of an aanbieder in one list
+inhoud as (
+    select
+        gebied_code,
+        kwartaal,
+        aanbieder_agb,
+        client_sleutel,
+        0 as eurocent
+    from gebruik
+    union all
+    select
+        gebied.gebied_code,
+        {{ kwartaal('bedrag.zorgmaand') }} as kwartaal,
+        bedrag.aanbieder_agb,
+        null as client_sleutel,
+        sum(bedrag.eurocent) as eurocent
+    from bedrag
+    inner join gebied on bedrag.gemeente_code = gebied.gemeente_code
+    group by gebied.gebied_code, {{ kwartaal('bedrag.zorgmaand') }}, bedrag.aanbieder_agb
+),
+
+vergelijking as (
+    select distinct
+        kwartaal,
+        vergelijking,
+        eerder_kwartaal
+    from paneel
+),
+
+met_paneel as (
+    select
+        vergelijking.kwartaal,
+        vergelijking.vergelijking,
+        inhoud.gebied_code,
+        inhoud.kwartaal = vergelijking.kwartaal as is_nu,
+        coalesce(paneel.is_vergelijkbaar, false) as is_vergelijkbaar,
+        inhoud.client_sleutel,
+        inhoud.eurocent
+    from vergelijking
+    inner join inhoud
+        on inhoud.kwartaal in (vergelijking.kwartaal, vergelijking.eerder_kwartaal)
+    left join paneel
+        on
+            vergelijking.kwartaal = paneel.kwartaal
+            and vergelijking.vergelijking = paneel.vergelijking
+            and inhoud.aanbieder_agb = paneel.aanbieder_agb
+),
+
+telling as (
+    select
+        kwartaal,
+        vergelijking,
+        gebied_code,
+        count(distinct client_sleutel) filter (where is_nu) as alle_nu,
+        count(distinct client_sleutel) filter (where not is_nu) as alle_eerder,
+        count(distinct client_sleutel) filter (where is_nu and is_vergelijkbaar) as zelfde_nu,
+        count(distinct client_sleutel) filter (where not is_nu and is_vergelijkbaar)
+            as zelfde_eerder,
+        sum(eurocent) filter (where is_nu) as alle_nu_eurocent,
+        sum(eurocent) filter (where not is_nu) as alle_eerder_eurocent,
+        sum(eurocent) filter (where is_nu and is_vergelijkbaar) as zelfde_nu_eurocent,
+        sum(eurocent) filter (where not is_nu and is_vergelijkbaar) as zelfde_eerder_eurocent
+    from met_paneel
+    group by kwartaal, vergelijking, gebied_code
+),
+
+bekend as (
+    select
+        gebied_code,
+        gebied_naam,
+        {{ kwartaal('zorgmaand') }} as kwartaal,
+        bool_or(is_zorggebruik_bekend) as is_bekend
+    from gebied_maand
+    group by gebied_code, gebied_naam, {{ kwartaal('zorgmaand') }}
+),
+
+cijfer as (
+    select
+        vergelijking.kwartaal,
+        vergelijking.vergelijking,
+        vergelijking.eerder_kwartaal,
+        bekend.gebied_code,
+        bekend.gebied_naam,
+        case
+            when bekend.is_bekend and eerder.is_bekend then 'waarde' else 'ontbreekt'
+        end as basis_status,
+        coalesce(telling.alle_nu, 0) as aantal_jeugdigen,
+        coalesce(telling.alle_eerder, 0) as aantal_jeugdigen_eerder,
+        coalesce(telling.zelfde_nu, 0) as aantal_jeugdigen_vergelijkbaar,
+        coalesce(telling.zelfde_eerder, 0) as aantal_jeugdigen_vergelijkbaar_eerder,
+        coalesce(telling.alle_nu - telling.zelfde_nu, 0) as buiten_nu,
+        coalesce(telling.alle_eerder - telling.zelfde_eerder, 0) as buiten_eerder,
+        100.0 * (telling.alle_nu - telling.alle_eerder) / nullif(telling.alle_eerder, 0)
+            as groei_jeugdigen_percentage,
+        100.0 * (telling.zelfde_nu - telling.zelfde_eerder) / nullif(telling.zelfde_eerder, 0)
+            as groei_jeugdigen_vergelijkbaar_percentage,
+        100.0
+        * (telling.alle_nu_eurocent - telling.alle_eerder_eurocent)
+        / nullif(telling.alle_eerder_eurocent, 0) as groei_kosten_percentage,
+        100.0
+        * (telling.zelfde_nu_eurocent - telling.zelfde_eerder_eurocent)
+        / nullif(telling.zelfde_eerder_eurocent, 0) as groei_kosten_vergelijkbaar_percentage,
+        volledigheid.volledigheid_percentage
+    from vergelijking
+    inner join bekend on vergelijking.kwartaal = bekend.kwartaal
+    inner join bekend as eerder
+        on
+            vergelijking.eerder_kwartaal = eerder.kwartaal
+            and bekend.gebied_code = eerder.gebied_code
+    left join telling
+        on
+            vergelijking.kwartaal = telling.kwartaal
+            and vergelijking.vergelijking = telling.vergelijking
+            and bekend.gebied_code = telling.gebied_code
+    left join volledigheid
+        on
+            bekend.gebied_code = volledigheid.gebied_code
+            and vergelijking.kwartaal = volledigheid.periode
+)
+
+{% set alle = ['aantal_jeugdigen', 'aantal_jeugdigen_eerder'] -%}
+{% set zelfde = [
+    'aantal_jeugdigen', 'aantal_jeugdigen_eerder', 'aantal_jeugdigen_vergelijkbaar',
+    'aantal_jeugdigen_vergelijkbaar_eerder', 'buiten_nu', 'buiten_eerder'
+] -%}
+select
+    cijfer.kwartaal,
+    cijfer.vergelijking,
+    cijfer.eerder_kwartaal,
+    cijfer.gebied_code as gemeente_code,
+    cijfer.gebied_naam as gemeente_naam,
+    {{ onderdruk('aantal_jeugdigen', 'bigint', ['aantal_jeugdigen'], 'basis_status') }},
+    {{ onderdruk(
+        'aantal_jeugdigen_eerder', 'bigint', ['aantal_jeugdigen_eerder'], 'basis_status'
+    ) }},
+    {{ onderdruk('groei_jeugdigen_percentage', 'decimal(7, 1)', alle, 'basis_status') }},
+    {{ onderdruk('aantal_jeugdigen_vergelijkbaar', 'bigint', zelfde, 'basis_status') }},
+    {{ onderdruk('aantal_jeugdigen_vergelijkbaar_eerder', 'bigint', zelfde, 'basis_status') }},
+    {{ onderdruk(
+        'groei_jeugdigen_vergelijkbaar_percentage', 'decimal(7, 1)', zelfde, 'basis_status'
+    ) }},
+    {{ onderdruk('groei_kosten_percentage', 'decimal(7, 1)', alle, 'basis_status') }},
+    {{ onderdruk(
+        'groei_kosten_vergelijkbaar_percentage', 'decimal(7, 1)', zelfde, 'basis_status'
+    ) }},
+    cijfer.volledigheid_percentage,
+    peil.peildatum as stand_datum
+from cijfer
+cross join peil
