@@ -29,6 +29,9 @@
     'herhaald_definitie': ['definitie'],
     'bij_hulpvorm': ['bij_hulpvorm_code'],
     'bij_benchmark': ['indicator'],
+    'revisie_oorzaak': ['oorzaak'],
+    'revisie_regel_kosten': ['volgorde'],
+    'revisie_regel_zorggebruik': ['volgorde'],
 } -%}
 with
 {% for seed in sleutels -%}

@@ -113,6 +113,7 @@ met_termijn as (
         alles.bron,
         alles.aanbieder_agb,
         alles.periode,
+        alles.periode_eind_datum,
         alles.verwacht,
         alles.ontvangen,
         alles.nul_opgave,
