@@ -143,6 +143,10 @@ def compute_spreiding(grondslag: Grondslag, instelling: Instelling) -> Spreiding
     for jong in range(driehoek.aantal_ontwikkeling - 1):
         maanden = _maanden_om_te_toetsen(driehoek, jong, instelling)
         if not maanden.size:
+            # nothing to learn from at this age: what an age younger left, as far as it is open
+            open_deel = (1 - aandeel_nu[jong]) / max(1 - aandeel_nu[max(jong - 1, 0)], 1e-9)
+            variantie[:, jong] = variantie[:, jong - 1] * np.clip(open_deel, 0.0, 1.0)
+            maand[jong] = maand[jong - 1] * np.clip(open_deel, 0.0, 1.0)
             continue
         dagen = driehoek.dagen[eenheden.zorg][:, maanden, jong] / patroon.zorg[0][:, jong, None]
         omvang = np.maximum(dagen * prijs[:, maanden], 0.0)

@@ -7,6 +7,9 @@
     'bekostiging': ['eenheid_code'],
     'verwijzer_zonder_verzoek': ['zorgvorm'],
     'wacht_uitsluiting': ['zorgvorm_groep'],
+    'eenheid_per_dag': ['eenheid_code'],
+    'declaratie_ritme': ['zorgvorm'],
+    'levering_verwacht': ['levering_bron', 'moment'],
 } -%}
 with
 {% for seed in sleutels -%}

@@ -30,6 +30,10 @@ def test_home_with_only_ijw_publishes_every_table(release):
         "volledigheid_maand",
         "wachttijd_kwartaal",
         "zorggebruik_kwartaal",
+        "groei_vergelijkbaar_kwartaal",
+        "kosten_raming_periode",
+        "raming_toets",
+        "raming_toets_samenvatting",
     }
 
 
