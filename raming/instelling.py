@@ -24,7 +24,7 @@ class Instelling:
     venster_maanden: int = 24
     aanloop_maanden: int = 3
     maximum_ontwikkeling: int = 24
-    minimum_maanden: int = 6
+    minimum_maanden: int = 15
     geloof_regels: int = 100
     geloof_dagen: int = 300
     afname: float = 0.85

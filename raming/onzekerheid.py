@@ -19,6 +19,7 @@ from raming.patroon import (
 from raming.schatting import Schatting, schat
 
 _BLOK = 100  # draws at a time, to keep the memory small
+_MINSTE_VRIJHEID = 5.0  # months; with fewer a variance is mostly chance
 _VORM = 2.0  # amounts of lines: gamma with a coefficient of variation of 0.7
 
 
@@ -36,6 +37,7 @@ class Spreiding:
         maand: standard deviation of what all units of a month have in common, as a share of the
             month's cost, per age.
         af: share of a month's cost that credits and refusals still take off, per age.
+        vrijheid: number of months without overlap that these rest on.
     """
 
     variantie: Reeks
@@ -43,6 +45,7 @@ class Spreiding:
     duurzaam: float
     maand: Reeks
     af: Reeks
+    vrijheid: float
 
 
 def simuleer(driehoek: Driehoek, instelling: Instelling) -> tuple[Schatting, Reeks]:
@@ -73,12 +76,21 @@ def simuleer(driehoek: Driehoek, instelling: Instelling) -> tuple[Schatting, Ree
         trekking = schat(grondslag, gewicht, instelling).nog
         verwacht = sommeer(trekking.swapaxes(0, 1), eenheden.cel).swapaxes(0, 1)
         schok = toeval.standard_normal((aantal, len(spreiding.variantie))) * spreiding.zorgvorm
+        schok = schok * np.sqrt(_trek_schaal(toeval, schok.shape, spreiding))
         mix = toeval.standard_gamma(1.0 / prijsfout, (aantal, len(prijsfout))) * prijsfout
         mix = mix * np.maximum(1.0 + schok, 0.0)[:, zorgvorm_van]
         verwacht = verwacht * mix[:, :, None]
         maand = toeval.standard_normal((aantal, 1, len(leeftijd))) * spreiding.maand[leeftijd]
-        uitkomsten.append(_trek(toeval, verwacht, af, variantie) + maand * omvang)
+        maand = maand * np.sqrt(_trek_schaal(toeval, (aantal, 1, 1), spreiding))
+        schaal = _trek_schaal(toeval, (aantal, len(spreiding.variantie)), spreiding)
+        schaal = schaal[:, zorgvorm_van, None]
+        uitkomsten.append(_trek(toeval, verwacht, af, variantie * schaal) + maand * omvang)
     return best, np.concatenate(uitkomsten)
+
+
+def _trek_schaal(toeval: Generator, vorm: tuple[int, ...], spreiding: Spreiding) -> Reeks:
+    """Draw how much larger or smaller a variance is than the few months that it rests on say."""
+    return spreiding.vrijheid / toeval.chisquare(spreiding.vrijheid, vorm)
 
 
 def _trek(toeval: Generator, verwacht: Reeks, af: Reeks, variantie: Reeks) -> Reeks:
@@ -124,12 +136,17 @@ def compute_spreiding(grondslag: Grondslag, instelling: Instelling) -> Spreiding
     regel[eenheden.zorgvorm] = driehoek.regel_eurocent[eenheden.product]
     variantie = np.zeros((zorgvormen, driehoek.aantal_ontwikkeling))
     per_zorgvorm = duurzaam = 0.0
+    vrijheid = _MINSTE_VRIJHEID
     maand = np.zeros(driehoek.aantal_ontwikkeling)
     # the share that is in, as a whole: the price plays no part in that
     aandeel_nu = compute_aandeel(grondslag.product.alles, een, instelling)[0, 0]
     for jong in range(driehoek.aantal_ontwikkeling - 1):
         maanden = _maanden_om_te_toetsen(driehoek, jong, instelling)
         if not maanden.size:
+            # nothing to learn from at this age: what an age younger left, as far as it is open
+            open_deel = (1 - aandeel_nu[jong]) / max(1 - aandeel_nu[max(jong - 1, 0)], 1e-9)
+            variantie[:, jong] = variantie[:, jong - 1] * np.clip(open_deel, 0.0, 1.0)
+            maand[jong] = maand[jong - 1] * np.clip(open_deel, 0.0, 1.0)
             continue
         dagen = driehoek.dagen[eenheden.zorg][:, maanden, jong] / patroon.zorg[0][:, jong, None]
         omvang = np.maximum(dagen * prijs[:, maanden], 0.0)
@@ -142,11 +159,15 @@ def compute_spreiding(grondslag: Grondslag, instelling: Instelling) -> Spreiding
         eigen = variantie[zorgvorm_van, jong][:, None] * omvang
         if jong == 0:
             duurzaam = _duurzaam(rest / np.sqrt(np.maximum(eigen, 1.0)))
+            los = len(maanden) * (1 - duurzaam) / (1 + duurzaam)
+            vrijheid = max(_MINSTE_VRIJHEID, los)
             per_zorgvorm = _schok(*(sommeer(r, zorgvorm_van) for r in (rest, eigen, omvang)))
         eigen = sommeer(eigen, zorgvorm_van)
         eigen += (per_zorgvorm * (1 - aandeel_nu[jong]) * sommeer(omvang, zorgvorm_van)) ** 2
         maand[jong] = _schok(*(r.sum(axis=0, keepdims=True) for r in (rest, eigen, omvang)))
-    return Spreiding(variantie, per_zorgvorm, duurzaam, maand, _compute_af(driehoek, instelling))
+    return Spreiding(
+        variantie, per_zorgvorm, duurzaam, maand, _compute_af(driehoek, instelling), vrijheid
+    )
 
 
 def _compute_af(driehoek: Driehoek, instelling: Instelling) -> Reeks:

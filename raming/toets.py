@@ -12,7 +12,6 @@ from raming.onzekerheid import simuleer
 from raming.patroon import sommeer
 
 RIJP_MAANDEN = 9  # months after which a care month is practically complete
-TOETS_MAANDEN = 12  # months of history before the first stand that is tried
 MAANDEN_TERUG = 6  # care months per stand, that of the stand is 0; 6 stands for all together
 
 
@@ -34,7 +33,7 @@ def toets(
     if not totalen:
         return
     instelling = replace(instelling, aantal_simulaties=min(200, instelling.aantal_simulaties))
-    for eerder in list_toetsstanden(invoer, stand):
+    for eerder in list_toetsstanden(invoer, stand, instelling):
         driehoek = maak_driehoek(invoer, eerder, instelling)
         best, uitkomsten = simuleer(driehoek, instelling)
         verwacht = sommeer(best.nog[0], invoer.eenheden.cel)
@@ -66,11 +65,13 @@ def toets(
                 )
 
 
-def list_toetsstanden(invoer: Invoer, stand: np.datetime64) -> list[np.datetime64]:
+def list_toetsstanden(
+    invoer: Invoer, stand: np.datetime64, instelling: Instelling
+) -> list[np.datetime64]:
     """Return the quarter ends with enough history before and enough time after them."""
     if not invoer.mutaties.maand.size:
         return []
-    eerste = int(invoer.mutaties.maand.min()) + TOETS_MAANDEN
+    eerste = int(invoer.mutaties.maand.min()) + instelling.minimum_maanden - 1
     laatste = to_maand(stand) - RIJP_MAANDEN
     maanden = [maand for maand in range(eerste, laatste + 1) if maand % 3 == 2]
     begin = [np.datetime64(maand + 1 - 1970 * 12, "M") for maand in maanden]

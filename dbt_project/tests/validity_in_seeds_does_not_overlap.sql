@@ -32,6 +32,9 @@
     'revisie_oorzaak': ['oorzaak'],
     'revisie_regel_kosten': ['volgorde'],
     'revisie_regel_zorggebruik': ['volgorde'],
+    'eenheid_per_dag': ['eenheid_code'],
+    'declaratie_ritme': ['zorgvorm'],
+    'levering_verwacht': ['levering_bron', 'moment'],
 } -%}
 with
 {% for seed in sleutels -%}

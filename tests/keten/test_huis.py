@@ -55,6 +55,10 @@ def test_home_with_only_ijw_publishes_every_table(release):
         "stapeling_kwartaal",
         "stapeling_combinatie_jaar",
         "duur_zorg_jaar",
+        "groei_vergelijkbaar_kwartaal",
+        "kosten_raming_periode",
+        "raming_toets",
+        "raming_toets_samenvatting",
     }
 
 
