@@ -11,6 +11,7 @@ from raming.lezen import Groep
 from raming.onzekerheid import simuleer
 from raming.patroon import sommeer
 
+STANDEN = 8  # the latest two years
 RIJP_MAANDEN = 9  # months after which a care month is practically complete
 MAANDEN_TERUG = 6  # care months per stand, that of the stand is 0; 6 stands for all together
 
@@ -68,14 +69,14 @@ def toets(
 def list_toetsstanden(
     invoer: Invoer, stand: np.datetime64, instelling: Instelling
 ) -> list[np.datetime64]:
-    """Return the quarter ends with enough history before and enough time after them."""
+    """Return the latest quarter ends with enough history before and time after them."""
     if not invoer.mutaties.maand.size:
         return []
     eerste = int(invoer.mutaties.maand.min()) + instelling.minimum_maanden - 1
     laatste = to_maand(stand) - RIJP_MAANDEN
     maanden = [maand for maand in range(eerste, laatste + 1) if maand % 3 == 2]
     begin = [np.datetime64(maand + 1 - 1970 * 12, "M") for maand in maanden]
-    return [maand.astype("datetime64[D]") - 1 for maand in begin]
+    return [maand.astype("datetime64[D]") - 1 for maand in begin][-STANDEN:]
 
 
 def compute_gekomen(invoer: Invoer, driehoek: Driehoek, stand: np.datetime64, vanaf: int) -> Reeks:

@@ -103,6 +103,7 @@ def _kosten() -> list[dict]:
     maanden = [date(jaar, maand, 1) for jaar in (2023, 2024, 2025) for maand in range(1, 13)]
     for index, maand in enumerate(maanden):
         lag = _volledigheid(maand) / 100
+        rest = (1 - lag) / lag
         for gebied, _, deel in _gebieden():
             for vorm, _, aandeel in _vormen():
                 bedrag = round(11_400_000 * deel * aandeel * (0.93 + 0.004 * index) * lag, 2)
@@ -116,11 +117,25 @@ def _kosten() -> list[dict]:
                         toegekend_euro=verborgen if klein else bedrag - in_behandeling,
                         in_behandeling_euro=verborgen if klein else in_behandeling,
                         taakgericht_euro=verborgen if klein else round(bedrag * 0.06, 2),
+<<<<<<< HEAD
                         nog_te_verwachten_euro=verborgen if klein else 0,
                         nog_te_verwachten_laag_euro=verborgen if klein else 0,
                         nog_te_verwachten_hoog_euro=verborgen if klein else 0,
                         verwacht_totaal_euro=verborgen if klein else bedrag,
                         declaratie_volledigheid_percentage=100,
+=======
+                        nog_te_verwachten_euro=verborgen if klein else round(bedrag * rest, 2),
+                        nog_te_verwachten_laag_euro=verborgen
+                        if klein
+                        else round(bedrag * rest * 0.8, 2),
+                        nog_te_verwachten_hoog_euro=verborgen
+                        if klein
+                        else round(bedrag * rest * 1.2, 2),
+                        verwacht_totaal_euro=verborgen if klein else round(bedrag * (1 + rest), 2),
+                        declaratie_volledigheid_percentage=verborgen
+                        if klein
+                        else round(100 * lag, 1),
+>>>>>>> 7a5f0ea237ab698bf0b44545bff2cf3fa2db541b
                     )
                     | _slot(_volledigheid(maand))
                 )
@@ -288,17 +303,35 @@ def _volledigheid_maand() -> list[dict]:
                 rijen.append(
                     {"zorgmaand": zorgmaand, "bron": "ijw", "aanbieder_agb": "totaal"}
                     | {"aanbieder_naam": "Totaal", "gemeente_code": gebied["gemeente_code"]}
+<<<<<<< HEAD
                     | _cijfers(verwacht=verwacht, ontvangen=ontvangen)
                     | _slot(round(100 * ontvangen / verwacht, 1))
                     | {"volledigheid_percentage_status": "waarde", "is_eerste_levering": False}
+=======
+                    | {"is_eerste_levering": False, "stand_datum": STAND}
+                    | _cijfers(
+                        verwacht=verwacht,
+                        ontvangen=ontvangen,
+                        volledigheid_percentage=round(100 * ontvangen / verwacht, 1),
+                    )
+>>>>>>> 7a5f0ea237ab698bf0b44545bff2cf3fa2db541b
                 )
             for agb, naam, ontvangen in KWARTAALCIJFERS if maand % 3 == 0 else ():
                 rijen.append(
                     {"zorgmaand": zorgmaand, "bron": "kwartaalcijfers", "aanbieder_agb": agb}
                     | {"aanbieder_naam": naam, "gemeente_code": "regio"}
+<<<<<<< HEAD
                     | _cijfers(verwacht=12 if agb == "totaal" else 1, ontvangen=ontvangen)
                     | _slot(91.7 if agb == "totaal" else 100 * ontvangen)
                     | {"volledigheid_percentage_status": "waarde", "is_eerste_levering": False}
+=======
+                    | {"is_eerste_levering": False, "stand_datum": STAND}
+                    | _cijfers(
+                        verwacht=12 if agb == "totaal" else 1,
+                        ontvangen=ontvangen,
+                        volledigheid_percentage=91.7 if agb == "totaal" else 100 * ontvangen,
+                    )
+>>>>>>> 7a5f0ea237ab698bf0b44545bff2cf3fa2db541b
                 )
     return rijen
 

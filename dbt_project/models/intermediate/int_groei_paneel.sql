@@ -1,6 +1,6 @@
 -- Grain: kwartaal, vergelijking, aanbieder_agb. Whether an aanbieder delivered in both kwartalen:
 -- its first message was there within the term after the earlier one, its last since the later one
--- began. Care that it reports later for the first time is no growth.
+-- began. Care that it reports later for the first time is no growth. Kwartalen that are over only.
 with bericht as (
     select * from {{ ref('int_bericht_geldig') }}
 ),
@@ -39,8 +39,8 @@ kwartaal as (
         max(maand.laatste_dag) as eind_datum
     from maand
     cross join peil
-    where maand.zorgmaand <= peil.peildatum
-    group by maand.kwartaal
+    group by maand.kwartaal, peil.peildatum
+    having max(maand.laatste_dag) <= peil.peildatum
 ),
 
 vergelijking as (
