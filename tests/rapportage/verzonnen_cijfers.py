@@ -117,13 +117,6 @@ def _kosten() -> list[dict]:
                         toegekend_euro=verborgen if klein else bedrag - in_behandeling,
                         in_behandeling_euro=verborgen if klein else in_behandeling,
                         taakgericht_euro=verborgen if klein else round(bedrag * 0.06, 2),
-<<<<<<< HEAD
-                        nog_te_verwachten_euro=verborgen if klein else 0,
-                        nog_te_verwachten_laag_euro=verborgen if klein else 0,
-                        nog_te_verwachten_hoog_euro=verborgen if klein else 0,
-                        verwacht_totaal_euro=verborgen if klein else bedrag,
-                        declaratie_volledigheid_percentage=100,
-=======
                         nog_te_verwachten_euro=verborgen if klein else round(bedrag * rest, 2),
                         nog_te_verwachten_laag_euro=verborgen
                         if klein
@@ -135,7 +128,6 @@ def _kosten() -> list[dict]:
                         declaratie_volledigheid_percentage=verborgen
                         if klein
                         else round(100 * lag, 1),
->>>>>>> 7a5f0ea237ab698bf0b44545bff2cf3fa2db541b
                     )
                     | _slot(_volledigheid(maand))
                 )
@@ -303,35 +295,23 @@ def _volledigheid_maand() -> list[dict]:
                 rijen.append(
                     {"zorgmaand": zorgmaand, "bron": "ijw", "aanbieder_agb": "totaal"}
                     | {"aanbieder_naam": "Totaal", "gemeente_code": gebied["gemeente_code"]}
-<<<<<<< HEAD
-                    | _cijfers(verwacht=verwacht, ontvangen=ontvangen)
-                    | _slot(round(100 * ontvangen / verwacht, 1))
-                    | {"volledigheid_percentage_status": "waarde", "is_eerste_levering": False}
-=======
                     | {"is_eerste_levering": False, "stand_datum": STAND}
                     | _cijfers(
                         verwacht=verwacht,
                         ontvangen=ontvangen,
                         volledigheid_percentage=round(100 * ontvangen / verwacht, 1),
                     )
->>>>>>> 7a5f0ea237ab698bf0b44545bff2cf3fa2db541b
                 )
             for agb, naam, ontvangen in KWARTAALCIJFERS if maand % 3 == 0 else ():
                 rijen.append(
                     {"zorgmaand": zorgmaand, "bron": "kwartaalcijfers", "aanbieder_agb": agb}
                     | {"aanbieder_naam": naam, "gemeente_code": "regio"}
-<<<<<<< HEAD
-                    | _cijfers(verwacht=12 if agb == "totaal" else 1, ontvangen=ontvangen)
-                    | _slot(91.7 if agb == "totaal" else 100 * ontvangen)
-                    | {"volledigheid_percentage_status": "waarde", "is_eerste_levering": False}
-=======
                     | {"is_eerste_levering": False, "stand_datum": STAND}
                     | _cijfers(
                         verwacht=12 if agb == "totaal" else 1,
                         ontvangen=ontvangen,
                         volledigheid_percentage=91.7 if agb == "totaal" else 100 * ontvangen,
                     )
->>>>>>> 7a5f0ea237ab698bf0b44545bff2cf3fa2db541b
                 )
     return rijen
 
