@@ -27,6 +27,7 @@ from rapportage.normen import list_normen
 from rapportage.opmaak import MILJOEN, STATUS_TEKST, format_maand, format_maand_voluit, show
 from rapportage.tabel import Cel, Kolom, Regel, Tabel, label, make_cellen, make_kolommen
 from rapportage.teksten import read_teksten
+from rapportage.verwacht import note_verwacht
 from rapportage.voorlopig import is_voorlopige_maand
 
 _CIJFER = "cijfer"
@@ -122,6 +123,7 @@ def make_kosten(rapport: Rapport, gebied: Gebied) -> Grafiekblok:
         [
             _note_gat(nu),
             _note_maanden(rapport, gebied),
+            note_verwacht(rapport, gebied),
             _note_begroting(begroot, kwartaal.jaar),
         ],
         maand=format_maand_voluit(maanden[-1]),
@@ -247,6 +249,7 @@ def _kosten_tabel(rapport: Rapport, gebied: Gebied) -> Tabel:
         ("toegekend_euro", "euro", "toegekend"),
         ("in_behandeling_euro", "euro", "in_behandeling"),
         ("taakgericht_euro", "euro", "taakgericht"),
+        ("nog_te_verwachten_euro", "euro", "nog_te_verwachten"),
         ("volledigheid_percentage", "percentage", "volledigheid"),
     )
     maanden = rapport.kwartaal.maanden_tot_en_met

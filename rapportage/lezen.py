@@ -58,6 +58,14 @@ _BUDGET = """
     where gemeente_code = ? and jaar = ?
     order by circulaire
 """
+_RAMING = """
+    select * from publicatie.kosten_raming_periode
+    where gemeente_code = ? and zorgvorm = 'totaal' and periode = ?
+"""
+_RAMING_BESTAAT = """
+    select table_name from information_schema.tables
+    where table_schema = 'publicatie' and table_name = 'kosten_raming_periode'
+"""
 _VOLLEDIGHEID = """
     select * from publicatie.volledigheid_maand
     where zorgmaand between ? and ?
@@ -118,6 +126,7 @@ class Gebied:
     wachttijd: list[Rij]
     outcome: list[Rij]
     budget: list[Rij]
+    raming: list[Rij]
 
     @property
     def is_regio(self) -> bool:
@@ -190,7 +199,14 @@ class Publicatie:
             wachttijd=self._read(_WACHTTIJD, [*kwartalen, stand.code]),
             outcome=self._read(_OUTCOME, kwartalen),
             budget=self._read(_BUDGET, jaar),
+            raming=self._read_raming(gemeente_code, laatste),
         )
+
+    def _read_raming(self, gemeente_code: str, kwartaal: Kwartaal) -> list[Rij]:
+        """Return what is still to come of a quarter; older releases do not have it."""
+        if not self._read(_RAMING_BESTAAT):
+            return []
+        return self._read(_RAMING, [gemeente_code, kwartaal.code])
 
     def read_volledigheid(self, kwartaal: Kwartaal) -> list[Rij]:
         """Return the deliveries expected and received in the months of a quarter."""

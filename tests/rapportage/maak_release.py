@@ -6,7 +6,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import yaml
-from verzonnen_cijfers import STAND, make_tabellen
+from verzonnen_cijfers import make_tabellen
+from verzonnen_delen import STAND
 
 CONTRACTEN = Path(__file__).parents[2] / "dbt_project" / "models" / "publicatie"
 GEMEENTETABELLEN = (

@@ -6,7 +6,7 @@ import re
 import lxml.html
 import pytest
 from maak_release import read_contract
-from verzonnen_cijfers import GEHEIM_AANTAL
+from verzonnen_delen import GEHEIM_AANTAL
 from verzonnen_regio import GEMEENTEN
 
 from rapportage.begrippen import list_begrippen, list_getoonde_indicatoren
@@ -152,6 +152,18 @@ def test_provisional_months_are_marked_in_words_and_in_the_table(paginas):
     assert "Voorlopig: oktober, november, december." in _text(sectie)
     koppen = [_text(kop) for kop in sectie.xpath(".//tr[@class='voorlopig']/th")]
     assert koppen == ["oktober (voorlopig)", "november (voorlopig)", "december (voorlopig)"]
+
+
+def test_expected_claims_of_the_quarter_stand_with_their_range(paginas):
+    sectie = _text(_tree(paginas["regio.html"]).get_element_by_id("kosten"))
+    assert "Nog te verwachten over het vierde kwartaal 2025: € 1,2 mln aan declaraties." in sectie
+    assert "Met een kans van 80% komt er tussen € 617.284 en € 2,5 mln." in sectie
+    assert "komt het kwartaal dan uit op € 35,2 mln." in sectie
+
+
+def test_suppressed_expectation_is_not_told(paginas):
+    sectie = _text(_tree(paginas["urk.html"]).get_element_by_id("kosten"))
+    assert "Nog te verwachten over" not in sectie
 
 
 def test_missing_delivery_is_named(paginas):

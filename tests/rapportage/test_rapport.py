@@ -87,6 +87,19 @@ def test_home_with_ijw_only_has_a_report_that_says_what_is_missing(eigen_release
     assert "Over deze maanden is geen volledigheid bekend." in regio
 
 
+def test_release_of_before_the_estimate_has_a_report_without_it(eigen_release, tmp_path):
+    _change(eigen_release, "drop table publicatie.kosten_raming_periode")
+    paden = render_rapport(eigen_release, "2025-K4", tmp_path)
+    (regio,) = [pad.read_text(encoding="utf-8") for pad in paden if pad.name == "regio.html"]
+    assert "Nog te verwachten over" not in regio
+
+
+def test_quarter_with_nothing_to_come_has_no_expectation(eigen_release, tmp_path):
+    paden = render_rapport(eigen_release, "2025-K3", tmp_path)
+    (regio,) = [pad.read_text(encoding="utf-8") for pad in paden if pad.name == "regio.html"]
+    assert "Nog te verwachten over" not in regio
+
+
 def test_suppressed_month_stops_the_line_and_is_explained(eigen_release, tmp_path):
     _change(
         eigen_release,
