@@ -5,7 +5,6 @@ BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 DEMO ?=
 MINUTEN ?= 10
-PYTHON_MAPPEN := schemas ingest demo rapportage orchestration tests benchmarks
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run dev lint types sql imports drift pytest definitions test screenshots bench fuzz clean lock
@@ -42,7 +41,7 @@ types: setup ## Mypy
 sql: setup ## Sqlfluff on the dbt models
 	$(BIN)/sqlfluff lint --processes 2 dbt_project/models dbt_project/tests
 
-imports: setup ## Import rules: schemas <- ingest, demo, rapportage <- orchestration
+imports: setup ## Import rules: schemas <- ingest, demo, rapportage, raming <- orchestration
 	$(BIN)/lint-imports
 
 drift: setup ## Generated files equal what their generator writes

@@ -25,6 +25,7 @@ from orchestration.stappen.melding import read_meldingen
 from orchestration.stappen.ontvangst import list_inbox
 from orchestration.stappen.publicatie import find_beschadigd, list_releases
 from orchestration.stappen.warehouse import is_warehouse_actueel
+from orchestration.telwoord import tel
 from schemas.lake import BRONNEN
 
 _PAKKETTEN = ("dagster", "dagster-dbt", "dbt-core", "dbt-duckdb", "duckdb", "pyarrow", "lxml")
@@ -120,7 +121,7 @@ def _onderzoek_sleutels(home: Home) -> Uitslag:
 def _onderzoek_inbox(home: Home) -> Uitslag:
     achtergebleven: list[str] = []
     klaar = list_inbox(home, read_vandaag(), achtergebleven)
-    tekst = f"{len(klaar)} bestanden wachten."
+    tekst = f"{tel(len(klaar), 'bestand wacht', 'bestanden wachten')}."
     if achtergebleven:
         return Uitslag(
             "Inbox",
@@ -177,7 +178,12 @@ def _onderzoek_lake(home: Home) -> Uitslag:
         )
     verouderd = sum(len(list_verouderd(home, bron, sleutel)) for bron in BRONNEN)
     if verouderd:
-        return Uitslag("Lake", "let op", f"{verouderd} maanden lopen achter.", "regiobeeld run")
+        return Uitslag(
+            "Lake",
+            "let op",
+            f"{tel(verouderd, 'maand loopt', 'maanden lopen')} achter.",
+            "regiobeeld run",
+        )
     for bron in BRONNEN:
         beschadigd = [
             m for m in list_lake_maanden(home, bron) if find_beschadigd_lake(home, bron, m)
@@ -186,7 +192,7 @@ def _onderzoek_lake(home: Home) -> Uitslag:
             return Uitslag(
                 "Lake",
                 "fout",
-                f"{len(beschadigd)} maanden van {bron} zijn na het inlezen veranderd.",
+                f"{tel(len(beschadigd), 'maand', 'maanden')} van {bron} na het inlezen veranderd.",
                 f"regiobeeld herlees --bron {bron} --maand {' --maand '.join(beschadigd[:12])}",
             )
     return Uitslag("Lake", "goed", "Alle maanden zijn bij, gaaf en passen bij het schema.")
@@ -213,7 +219,7 @@ def _onderzoek_release(home: Home) -> Uitslag:
         return Uitslag(
             "Release",
             "fout",
-            f"{len(beschadigd)} bestanden van {releases[-1]} zijn veranderd of weg.",
+            f"{tel(len(beschadigd), 'bestand', 'bestanden')} van {releases[-1]} veranderd of weg.",
             "Zet ze terug uit de reservekopie, of publiceer een nieuwe release.",
         )
     return Uitslag(

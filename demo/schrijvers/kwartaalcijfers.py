@@ -108,8 +108,13 @@ def _te_laag(rij: Cijfers) -> Cijfers:
 
 
 def _met_aanmeldingen(rijen: list[Cijfers]) -> list[Cijfers]:
-    """Return the rows with six waiting too many and sixty days too long, in one that has both."""
-    uitgekozen = next(rij for rij in rijen if rij.waarden["wachttijd_dagen"] is not None)
+    """Return the rows with six waiting too many and sixty days too long, in one that has both.
+
+    In a very small region nobody waited for this provider: then nothing changes.
+    """
+    uitgekozen = next((rij for rij in rijen if rij.waarden["wachttijd_dagen"] is not None), None)
+    if uitgekozen is None:
+        return rijen
     waarden = dict(uitgekozen.waarden)
     waarden["wachtenden"] = (waarden["wachtenden"] or 0) + 6
     waarden["wachttijd_dagen"] = (waarden["wachttijd_dagen"] or 0) + 60

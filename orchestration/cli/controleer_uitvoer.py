@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from orchestration.cli.scherm import getal
 from orchestration.naam import to_zichtbaar
+from orchestration.telwoord import tel
 from rapportage.terugkoppeling.bevinding import Rij
 from rapportage.terugkoppeling.inhoud import Levering, Verzameling
 
@@ -91,12 +92,13 @@ def toon_groepen(console: Console, verzameling: Verzameling, toon: int) -> None:
 
 def toon_totaal(console: Console, leveringen: list[Levering], verzameling: Verzameling) -> None:
     """Print how much was in order and how much was not."""
+    aanvaard = sum(levering.rijen_aanvaard for levering in leveringen)
     console.print(
-        f"{getal(len(leveringen))} bestanden: "
-        f"{getal(sum(levering.rijen_aanvaard for levering in leveringen))} rijen in orde, "
+        f"{tel(len(leveringen), 'bestand', 'bestanden')}: "
+        f"{tel(aanvaard, 'rij', 'rijen')} in orde, "
         f"{getal(sum(levering.rijen_geweigerd for levering in leveringen))} geweigerd, "
-        f"{getal(verzameling.count('fout'))} fouten, "
-        f"{getal(verzameling.count('signaal'))} signalen."
+        f"{tel(verzameling.count('fout'), 'fout', 'fouten')}, "
+        f"{tel(verzameling.count('signaal'), 'signaal', 'signalen')}."
     )
 
 

@@ -8,6 +8,7 @@ from orchestration.fouten import RegiobeeldFout
 from orchestration.home import Home
 from orchestration.sleutels import is_gebruikt
 from orchestration.slot import hold_slot
+from orchestration.telwoord import tel
 
 EERSTE_JAAR = 2021
 """iJw 3.2 and the demo's reference figures do not go further back."""
@@ -89,7 +90,7 @@ def _check_home(home: Home, keuze: dict[str, float]) -> None:
     vreemd = set(aanwezig) - set(vorige.get("bestanden", []))
     if vreemd:
         raise RegiobeeldFout(
-            f"In {home.inbox} liggen {len(vreemd)} bestanden die niet van de demo zijn; "
-            "die zouden verloren gaan.",
-            "Doe eerst regiobeeld run, of verplaats die bestanden.",
+            f"Niet van de demo in {home.inbox}: {tel(len(vreemd), 'bestand', 'bestanden')}. "
+            "Dat zou verloren gaan.",
+            "Doe eerst regiobeeld run, of verplaats wat er ligt.",
         )

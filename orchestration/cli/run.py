@@ -10,6 +10,7 @@ from orchestration.cli.scherm import getal, maak_console, toon_voortgang
 from orchestration.home import Home
 from orchestration.klok import read_vandaag
 from orchestration.plan import Plan, compute_plan
+from orchestration.telwoord import tel
 from orchestration.verwerking import Verwerking, run_verwerking
 
 
@@ -52,7 +53,9 @@ def _toon_achtergebleven(plan: Plan) -> None:
     if not plan.achtergebleven:
         return
     console = maak_console(stderr=True)
-    console.print(f"[yellow]Bleef in de inbox:[/] {len(plan.achtergebleven)} bestanden")
+    console.print(
+        f"[yellow]Bleef in de inbox:[/] {tel(len(plan.achtergebleven), 'bestand', 'bestanden')}"
+    )
     for regel in plan.achtergebleven[:20]:
         console.print(f"  {escape(regel)}", soft_wrap=True)
     if len(plan.achtergebleven) > 20:

@@ -12,6 +12,7 @@ from orchestration.home import Home
 from orchestration.klok import read_vandaag
 from orchestration.stappen.lake_stand import list_archief_maanden, maand_van
 from orchestration.stappen.ontvangst import register_inbox
+from orchestration.telwoord import tel
 from orchestration.voortgang import report_voortgang
 
 RECENT = "recent_ontvangen"
@@ -50,10 +51,8 @@ def ontvangst(
     resultaat = register_inbox(geopend, vandaag, report_voortgang, bronnen=bronnen)
     if resultaat.achtergebleven:
         # The names stay out of the event log: a name may hold a bsn.
-        context.log.warning(
-            f"{len(resultaat.achtergebleven)} bestanden bleven in de inbox liggen; "
-            "`regiobeeld run --proef` zegt welke en waarom."
-        )
+        aantal = tel(len(resultaat.achtergebleven), "bestand bleef", "bestanden bleven")
+        context.log.warning(f"{aantal} in de inbox; `regiobeeld run --proef` zegt welke en waarom.")
     for bron in bronnen:
         yield dg.MaterializeResult(
             asset_key=archief_key(bron),

@@ -10,6 +10,7 @@ from orchestration.plan import compute_plan
 from orchestration.stappen.lake_stand import maand_van
 from orchestration.stappen.melding import append_melding
 from orchestration.stappen.ontvangst import Binnengekomen
+from orchestration.telwoord import tel
 
 RUST_SECONDEN = 20
 """A file that changed more recently may still be on its way in."""
@@ -66,7 +67,8 @@ def _is_onderweg(bestand: Binnengekomen) -> bool:
 
 def _zeg_niets_te_doen(achtergebleven: int) -> str:
     if achtergebleven:
-        return f"{achtergebleven} bestanden staan op een plek waar ze niet horen; zie --proef."
+        aantal = tel(achtergebleven, "bestand staat", "bestanden staan")
+        return f"{aantal} op de verkeerde plek; zie --proef."
     return "De inbox is leeg en alle maanden zijn bij."
 
 

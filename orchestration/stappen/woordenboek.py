@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +63,11 @@ def render_csv(tabellen: list[Tabel]) -> str:
 
 def render_html(tabellen: list[Tabel], release: str) -> str:
     """Return the dictionary as one accessible page without outside requests."""
-    inhoud = "".join(f'<li><a href="#{_h(t.naam)}">{_h(t.naam)}</a></li>' for t in tabellen)
+    inhoud = "".join(
+        f'<li><a href="#{_h(t.naam)}">{_h(t.naam)}</a>: '
+        f"{_met_code(_eerste_zin(t.omschrijving))}</li>"
+        for t in tabellen
+    )
     delen = "".join(map(_render_tabel, tabellen))
     return (
         '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
@@ -79,11 +84,12 @@ def render_html(tabellen: list[Tabel], release: str) -> str:
 def _render_tabel(tabel: Tabel) -> str:
     rijen = "".join(
         f'<tr><th scope="row"><code>{_h(k.naam)}</code></th><td>{_h(k.type)}</td>'
-        f"<td>{_h(k.omschrijving)}</td></tr>"
+        f"<td>{_met_code(k.omschrijving)}</td></tr>"
         for k in tabel.kolommen
     )
     return (
-        f'<section><h2 id="{_h(tabel.naam)}">{_h(tabel.naam)}</h2><p>{_h(tabel.omschrijving)}</p>'
+        f'<section><h2 id="{_h(tabel.naam)}">{_h(tabel.naam)}</h2>'
+        f"<p>{_met_code(tabel.omschrijving)}</p>"
         '<table><thead><tr><th scope="col">Kolom</th><th scope="col">Type</th>'
         f'<th scope="col">Betekenis</th></tr></thead><tbody>{rijen}</tbody></table></section>'
     )
@@ -91,6 +97,15 @@ def _render_tabel(tabel: Tabel) -> str:
 
 def _h(tekst: str) -> str:
     return html.escape(tekst, quote=True)
+
+
+def _met_code(tekst: str) -> str:
+    """Return a description as HTML, with the names between backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", _h(tekst))
+
+
+def _eerste_zin(tekst: str) -> str:
+    return re.split(r"(?<=\.) (?=[A-Z])", tekst, maxsplit=1)[0]
 
 
 def _een_regel(tekst: str | None) -> str:

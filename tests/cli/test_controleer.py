@@ -73,14 +73,14 @@ def test_file_without_rights_does_not_stop_the_others(tmp_path):
     goed.write_text(GOED)
     uitkomst = roep(tmp_path, "--bron", "referentie")
     assert uitkomst.exit_code == 2
-    assert "1 bestanden: 1 rijen in orde" in uitkomst.output and "a_dicht.csv" in uitkomst.output
+    assert "1 bestand: 1 rij in orde" in uitkomst.output and "a_dicht.csv" in uitkomst.output
 
 
 def test_broken_link_is_told_and_does_not_stop_the_others(tmp_path):
     (tmp_path / "weg.csv").symlink_to(tmp_path / "nergens")
     (tmp_path / "goed.csv").write_text(GOED)
     uitkomst = roep(tmp_path, "--bron", "referentie")
-    assert uitkomst.exit_code == 0 and "1 bestanden" in uitkomst.output
+    assert uitkomst.exit_code == 0 and "1 bestand:" in uitkomst.output
 
 
 def test_screen_groups_by_rule_and_shows_the_first_places(veel_fouten):
@@ -88,7 +88,7 @@ def test_screen_groups_by_rule_and_shows_the_first_places(veel_fouten):
     assert "fout B024, 3.000 keer" in uitkomst.output
     assert uitkomst.output.count("bevolking.csv: ") == 3
     assert "en nog 2.997" in uitkomst.output
-    assert "1 bestanden: 0 rijen in orde, 3.000 geweigerd, 3.000 fouten" in uitkomst.output
+    assert "1 bestand: 0 rijen in orde, 3.000 geweigerd, 3.000 fouten" in uitkomst.output
 
 
 def test_screen_says_which_rules_were_judged(fout_bericht):
@@ -146,7 +146,7 @@ def test_zip_in_a_folder_is_read_and_the_part_is_named(tmp_path, fout_bericht):
 
 
 def test_same_file_named_twice_is_checked_once(fout_bericht):
-    assert "1 bestanden" in roep(fout_bericht, fout_bericht.parent).output
+    assert "1 bestand:" in roep(fout_bericht, fout_bericht.parent).output
 
 
 def test_bsn_is_nowhere_in_what_is_shown_or_written(tmp_path, fout_bericht):

@@ -15,6 +15,7 @@ from orchestration.stappen.publicatie import (
 from orchestration.stappen.publicatie_controle import CONTROLES
 from orchestration.stappen.rapport import choose_kwartaal, make_rapport
 from orchestration.stappen.uitgave import PublicatieGeweigerd
+from orchestration.stappen.woordenboek import Tabel, render_html
 
 
 def publish(home, aantallen):
@@ -60,6 +61,13 @@ def test_dictionary_tells_every_table_and_column_in_dutch(home):
     assert ["telling", "aantal_jeugdigen", "bigint", "Jeugdigen; niet optelbaar."] in rijen
     pagina = (home.actueel / "gegevenswoordenboek.html").read_text()
     assert "Jeugdigen; niet optelbaar." in pagina and "http" not in pagina
+
+
+def test_dictionary_shows_names_as_code_and_says_in_the_list_what_a_table_is():
+    tabel = Tabel("telling", "Jeugdigen van bijv. `regio`. Niet optellen.", ())
+    pagina = render_html([tabel], "R0001")
+    assert "telling</a>: Jeugdigen van bijv. <code>regio</code>.</li>" in pagina
+    assert "`" not in pagina
 
 
 def test_unchanged_content_keeps_its_number(home):
