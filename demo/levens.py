@@ -7,7 +7,6 @@ providers write down of it, and when.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
 from random import Random
 
 from demo.catalogus import (
@@ -281,12 +280,4 @@ def overlapt(segmenten: list[Segment], begin: date, eind: date) -> bool:
     """Return whether there was care on any day from ``begin`` up to ``eind``."""
     return any(
         s.begin <= eind and (s.laatste_dag is None or s.laatste_dag >= begin) for s in segmenten
-    )
-
-
-def is_in_volgorde(segmenten: list[Segment]) -> bool:
-    """Return whether no segment begins before the one before it ended."""
-    return all(
-        eerste.laatste_dag is not None and eerste.laatste_dag < tweede.begin
-        for eerste, tweede in pairwise(segmenten)
     )

@@ -1,6 +1,7 @@
 """A home with little in it: only iJw, or nothing at all."""
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -9,6 +10,8 @@ from vergelijken import fetch
 from orchestration.cli import app
 from orchestration.klok import read_nu
 from orchestration.stappen.publicatie import publish_release
+
+PUBLICATIE = Path(__file__).parents[2] / "dbt_project" / "models" / "publicatie"
 
 
 @pytest.fixture(scope="module")
@@ -21,45 +24,9 @@ def test_home_with_only_ijw_publishes_every_table(release):
         release / "regiobeeld.duckdb",
         "select table_name from information_schema.tables where table_schema = 'publicatie'",
     )
-    assert {naam for (naam,) in rows} == {
-        "budget_realisatie_jaar",
-        "datakwaliteit_maand",
-        "kosten_boeking_maand",
-        "kosten_kwartaal",
-        "indicator",
-        "jeugdbescherming_kwartaal",
-        "jeugdbescherming_reden_kwartaal",
-        "kosten_maand",
-        "kosten_soort_jaar",
-        "kosten_taakgericht_kwartaal",
-        "kosten_verschil_jaar",
-        "kosten_verwijzer_jaar",
-        "kostprijs_kwartaal",
-        "maatschappelijke_uitkomst_jaar",
-        "opbouw_lokaal_jaar",
-        "outcome_kwartaal",
-        "uithuisplaatsing_kwartaal",
-        "veilig_thuis_halfjaar",
-        "veilig_thuis_kenmerk_halfjaar",
-        "volledigheid_maand",
-        "wachttijd_definitie_kwartaal",
-        "wachttijd_definitie_overzicht",
-        "wachttijd_klasse_kwartaal",
-        "wachttijd_kwartaal",
-        "wachttijd_opgave_kwartaal",
-        "zorggebruik_kwartaal",
-        "zorggebruik_kenmerk_kwartaal",
-        "zorggebruik_niveau_kwartaal",
-        "zorggebruik_halfjaar",
-        "herhaald_beroep_halfjaar",
-        "stapeling_kwartaal",
-        "stapeling_combinatie_jaar",
-        "duur_zorg_jaar",
-        "groei_vergelijkbaar_kwartaal",
-        "kosten_raming_periode",
-        "raming_toets",
-        "raming_toets_samenvatting",
-    }
+    # Its model cannot have the name of the seed that it publishes.
+    modellen = {pad.stem.removeprefix("publicatie_") for pad in PUBLICATIE.glob("*.sql")}
+    assert {naam for (naam,) in rows} == modellen
 
 
 def test_release_of_only_ijw_has_the_latest_dagtekening_as_stand(release):

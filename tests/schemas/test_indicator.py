@@ -42,6 +42,19 @@ def read_kolommen() -> dict[str, tuple[str, ...]]:
     return kolommen
 
 
+@cache
+def read_omschrijvingen() -> dict[tuple[str, str], str]:
+    """Return the description of every published column, after that of its table."""
+    omschrijvingen = {}
+    for pad in sorted(PUBLICATIE.glob("*.yml")):
+        for model in yaml.safe_load(pad.read_text(encoding="utf-8"))["models"]:
+            naam = model.get("config", {}).get("alias", model["name"])
+            for kolom in model["columns"]:
+                tekst = f"{model['description']} {kolom['description']}"
+                omschrijvingen[naam, kolom["name"]] = tekst
+    return omschrijvingen
+
+
 def list_cijfers() -> list[tuple[str, str]]:
     """Return every published figure: a column with a status beside it."""
     return [
@@ -104,6 +117,15 @@ def test_every_published_figure_is_in_the_catalogue_or_a_helper_column(tabel, ko
     genoemd = {(t, naam) for i in read_indicatoren() for t in i.tabellen for naam in i.kolommen}
     genoemd |= {(rij["tabel"], rij["kolom"]) for rij in read_hulpkolommen()}
     assert (tabel, kolom) in genoemd
+
+
+@pytest.mark.parametrize(("tabel", "kolom"), list_cijfers())
+def test_every_published_figure_says_whether_it_may_be_summed(tabel, kolom):
+    """In words at the table or column; the text of an indicator always says it."""
+    tekst = read_omschrijvingen()[tabel, kolom].lower()
+    assert any(
+        woord in tekst for woord in ("optelbaar", "optellen", "tellen op", 'doc("indicator_')
+    )
 
 
 def test_helper_columns_exist_and_are_told_once():
