@@ -117,6 +117,7 @@ select
     basis_status,
     zorgzwaarte_band,
     zorgzwaarte_band_naam,
+    volgorde,
     is_totaal,
     aantal_jeugdigen,
     kosten_eurocent,

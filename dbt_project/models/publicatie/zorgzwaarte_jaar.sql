@@ -92,6 +92,7 @@ select
     cijfer.gebied_naam as gemeente_naam,
     cijfer.zorgzwaarte_band,
     cijfer.zorgzwaarte_band_naam,
+    cijfer.volgorde,
     {{ onderdruk('aantal_jeugdigen', 'bigint', [], 'basis_status', 'gaat_mee') }},
     {{ onderdruk(
         'jeugdigen_percentage', 'decimal(5, 1)', [], 'basis_status', 'deel_gaat_mee'
