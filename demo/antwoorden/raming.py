@@ -7,7 +7,7 @@ from datetime import date
 from demo.administratie.inhoud import DeclaratieAntwoordInhoud
 from demo.administratie.kantoor import Administratie
 from demo.administratie.model import Regel
-from demo.antwoorden.waarheid import Waarheid
+from demo.antwoorden.waarheid import Waarheid, iter_perioden
 from demo.kalender import DAG, add_maanden, iter_maanden
 
 # Care that is claimed once or twice in all, not every month.
@@ -56,9 +56,9 @@ def list_volledigheid(waarheid: Waarheid) -> list[tuple[object, ...]]:
         if zorg.product.zorgvorm in _EENMALIG:
             continue
         maanden: set[date] = set()
-        for segment in toewijzing.segmenten:
-            tot = min(segment.laatste_dag or waarheid.peildatum, waarheid.peildatum)
-            maanden.update(iter_maanden(segment.begin.dag, tot))
+        for begin, eind in iter_perioden(toewijzing):
+            tot = min(eind or waarheid.peildatum, waarheid.peildatum)
+            maanden.update(iter_maanden(begin, tot))
         gedeclareerd = {regel.zorgmaand for regel in toewijzing.regels}
         for maand in maanden:
             verwacht[(zorg.aanbieder, zorg.gemeente, maand)] += 1

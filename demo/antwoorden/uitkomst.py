@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import schemas
+from demo.administratie.model import Toewijzing
 from demo.antwoorden.kosten import list_kosten
 from demo.antwoorden.waarheid import Waarheid, get_stop
 from demo.contracten import Contracten
@@ -48,16 +49,23 @@ def _tel_trajecten(waarheid: Waarheid) -> dict[tuple[int, str], list[int]]:
     for toewijzing in waarheid.toewijzingen:
         if not toewijzing.segmenten:
             continue
-        einde = get_stop(toewijzing)
-        stop = einde.eind.dag if einde is not None and einde.eind is not None else None
-        begin = toewijzing.segmenten[0].begin.dag
+        begin, tot = toewijzing.segmenten[0].begin.dag, _get_laatst_bekend(waarheid, toewijzing)
         zorgvorm = toewijzing.zorg.product.zorgvorm
         is_hoger = read_niveau(zorgvorm, toewijzing.huidig.ingang) != "lokaal"
-        for jaar in range(begin.year, (stop or waarheid.peildatum).year + 1):
+        for jaar in range(begin.year, tot.year + 1):
             for gebied in (toewijzing.zorg.gemeente, "regio"):
                 telling[(jaar, gebied)][0] += 1
                 telling[(jaar, gebied)][1] += is_hoger
     return telling
+
+
+def _get_laatst_bekend(waarheid: Waarheid, toewijzing: Toewijzing) -> date:
+    """Return the final stop; without one the peildatum, or the end of the allocation before it."""
+    einde = get_stop(toewijzing)
+    if einde is not None and einde.eind is not None:
+        return einde.eind.dag
+    grens = toewijzing.huidig.eind or waarheid.peildatum
+    return max(toewijzing.segmenten[0].begin.dag, min(grens, waarheid.peildatum))
 
 
 def _tel_kosten(waarheid: Waarheid, contracten: Contracten) -> dict[tuple[int, str], list[int]]:

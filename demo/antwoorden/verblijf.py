@@ -8,7 +8,7 @@ from pathlib import Path
 from demo.administratie.model import Toewijzing
 from demo.antwoorden.keten import Keten, Stuk, get_eind, iter_ketens_per
 from demo.antwoorden.tabel import write_tabel
-from demo.antwoorden.waarheid import Waarheid, is_staand
+from demo.antwoorden.waarheid import Waarheid, is_staand, iter_perioden
 from demo.catalogus import read_aanbieders, read_gemeenten
 from demo.kalender import DAG, laatste_dag
 
@@ -94,10 +94,14 @@ def _iter_stukken(waarheid: Waarheid, toewijzing: Toewijzing) -> Iterator[Stuk]:
     """Yield the stays on an allocation: per reported start, or else over the claimed months."""
     wie, soort = toewijzing.zorg.jeugdige.bsn, _soort(waarheid, toewijzing)
     segmenten = toewijzing.segmenten
+    is_voorbij = not toewijzing.is_verloren and _is_voorbij(waarheid, toewijzing)
+    perioden = list(iter_perioden(toewijzing))
     for nummer, segment in enumerate(segmenten):
         eind = segment.eind.dag if segment.eind else None
         if eind is None and nummer + 1 < len(segmenten):
             eind = segmenten[nummer + 1].begin.dag - DAG
+        if eind is None and is_voorbij:
+            eind = perioden[nummer][1]
         yield Stuk(wie, soort, segment.begin.dag, eind, toewijzing)
     maanden = [regel.zorgmaand for regel in toewijzing.regels if is_staand(regel)]
     if segmenten or not maanden:
@@ -106,9 +110,14 @@ def _iter_stukken(waarheid: Waarheid, toewijzing: Toewijzing) -> Iterator[Stuk]:
         yield Stuk(wie, soort, min(maanden), laatste_dag(max(maanden)), toewijzing)
         return
     huidig = toewijzing.huidig
-    is_voorbij = huidig.eind is not None and huidig.eind <= waarheid.peildatum
     begin = max(min(maanden), huidig.ingang)
-    yield Stuk(wie, soort, begin, huidig.eind if is_voorbij else None, toewijzing)
+    eind = huidig.eind if _is_voorbij(waarheid, toewijzing) else None
+    yield Stuk(wie, soort, begin, eind, toewijzing)
+
+
+def _is_voorbij(waarheid: Waarheid, toewijzing: Toewijzing) -> bool:
+    eind = toewijzing.huidig.eind
+    return eind is not None and eind <= waarheid.peildatum
 
 
 def _soort(waarheid: Waarheid, toewijzing: Toewijzing) -> str:
@@ -129,9 +138,9 @@ def _soort(waarheid: Waarheid, toewijzing: Toewijzing) -> str:
 def _dagen(waarheid: Waarheid, toewijzing: Toewijzing, maand: date) -> int:
     """Return the days of care in a month, by the reported starts and stops."""
     totaal = 0
-    for segment in toewijzing.segmenten:
-        tot = min(laatste_dag(maand), segment.laatste_dag or date.max, waarheid.peildatum)
-        totaal += max(0, (tot - max(maand, segment.begin.dag)).days + 1)
+    for begin, eind in iter_perioden(toewijzing):
+        tot = min(laatste_dag(maand), eind or date.max, waarheid.peildatum)
+        totaal += max(0, (tot - max(maand, begin)).days + 1)
     return totaal
 
 

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from demo.administratie.model import Toewijzing
-from demo.antwoorden.waarheid import Waarheid, get_verwijzer_groep, is_gefactureerd, is_staand
+from demo.antwoorden.waarheid import (
+    Waarheid,
+    get_verwijzer_groep,
+    is_gefactureerd,
+    is_staand,
+    iter_perioden,
+)
 from demo.antwoorden.zorg import list_wachttijden
 from demo.kalender import DAG, laatste_dag
 
@@ -125,7 +131,7 @@ def _index_hulp(waarheid: Waarheid) -> dict[str, list[Hulp]]:
     index: dict[str, list[Hulp]] = defaultdict(list)
     for toewijzing in waarheid.met_zorg:
         zorg = toewijzing.zorg
-        perioden = [(s.begin.dag, s.laatste_dag or NOOIT) for s in toewijzing.segmenten]
+        perioden = [(begin, eind or NOOIT) for begin, eind in iter_perioden(toewijzing)]
         if not perioden:
             maanden = {regel.zorgmaand for regel in toewijzing.regels if is_staand(regel)}
             perioden = [(maand, laatste_dag(maand)) for maand in maanden]

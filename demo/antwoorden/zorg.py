@@ -9,11 +9,13 @@ from pathlib import Path
 
 import schemas
 from demo.administratie.model import Toewijzing
+from demo.antwoorden.bij import read_hulpvormen
 from demo.antwoorden.waarheid import (
     Waarheid,
     get_stop,
     get_verwijzer_groep,
     is_gefactureerd,
+    iter_perioden,
     iter_zorgmaanden,
 )
 from demo.kalender import DAG, add_maanden, to_kwartaal
@@ -196,6 +198,20 @@ def read_redenen() -> dict[str, tuple[bool, bool, date]]:
         }
 
 
+def _bij_wie(toewijzing: Toewijzing) -> tuple[str, str, str]:
+    zorg = toewijzing.zorg
+    zorgvorm = zorg.product.zorgvorm
+    return zorg.jeugdige.bsn, zorg.aanbieder, read_hulpvormen().get(zorgvorm, zorgvorm)
+
+
+def _loopt_door(toewijzing: Toewijzing, stop: date) -> bool:
+    """Return whether help was reported that goes on, or begins the day after the stop."""
+    return any(
+        begin <= stop + DAG and (eind is None or eind > stop)
+        for begin, eind in iter_perioden(toewijzing)
+    )
+
+
 def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
     """Yield (gemeente, agb, zorgvorm, kwartaal, indicator, teller, noemer) for 1, 1.02 and 3.2.
 
@@ -206,8 +222,10 @@ def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
     overeen: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     herhaald: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     starts: dict[str, list[date]] = defaultdict(list)
+    hulp: dict[tuple[str, str, str], list[Toewijzing]] = defaultdict(list)
     for toewijzing in waarheid.met_zorg:
         starts[toewijzing.zorg.jeugdige.bsn] += [s.begin.dag for s in toewijzing.segmenten]
+        hulp[_bij_wie(toewijzing)].append(toewijzing)
     for toewijzing in waarheid.toewijzingen:
         einde = get_stop(toewijzing)
         if einde is None or einde.eind is None or einde.eind.reden is None:
@@ -226,7 +244,9 @@ def iter_outcome(waarheid: Waarheid) -> Iterator[tuple[object, ...]]:
             teller[1] += 1
         halfjaar_eind = date(stop.year, 6, 30) if stop.month <= 6 else date(stop.year, 12, 31)
         grens = add_maanden(halfjaar_eind, 7) - timedelta(days=1)
-        if grens <= waarheid.peildatum:
+        if grens <= waarheid.peildatum and not any(
+            _loopt_door(ander, stop) for ander in hulp[_bij_wie(toewijzing)] if ander != toewijzing
+        ):
             teller = herhaald[(*wie, to_kwartaal(halfjaar_eind), "3.2")]
             teller[0] += not any(stop < dag <= grens for dag in starts[zorg.jeugdige.bsn])
             teller[1] += 1

@@ -1,5 +1,5 @@
--- Grain: piece of help: a live start up to its stop, or a whole month that was declared on a
--- toewijzing without a start.
+-- Grain: piece of help: a live start up to the last day of care that is known, or a whole month
+-- that was declared on a toewijzing without a start.
 with segment as (
     select * from {{ ref('int_zorgsegment') }}
 ),
@@ -13,7 +13,7 @@ select
     aanbieder_agb,
     zorgvorm,
     begin_datum,
-    coalesce(eind_datum, date '9999-12-30') as eind_datum
+    coalesce(zorg_eind_datum, date '9999-12-30') as eind_datum
 from segment
 union all
 select

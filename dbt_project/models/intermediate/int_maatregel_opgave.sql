@@ -1,5 +1,6 @@
 -- Grain: gemeente_code, toewijzing_nummer, aanbieder_agb. What a GI reports beside the messages. Of
--- a kwartaal only the latest opgave counts; of every value the latest kwartaal that fills it.
+-- a kwartaal only the latest opgave counts; of every value the latest kwartaal that fills it. The
+-- dates of a machtiging come with its code.
 with levering as (
     select *
     from {{ ref('stg_kwartaalcijfers__levering') }}
@@ -39,9 +40,9 @@ select
     max_by(eerste_contact_datum, kwartaal) as eerste_contact_datum,
     max_by(is_erkende_interventie, kwartaal) as is_erkende_interventie,
     max_by(machtiging_code, kwartaal) as machtiging_code,
-    max_by(machtiging_begin_datum, kwartaal) filter (where machtiging_code is not null)
+    arg_max_null(machtiging_begin_datum, kwartaal) filter (where machtiging_code is not null)
         as machtiging_begin_datum,
-    max_by(machtiging_eind_datum, kwartaal) filter (where machtiging_code is not null)
+    arg_max_null(machtiging_eind_datum, kwartaal) filter (where machtiging_code is not null)
         as machtiging_eind_datum,
     max(ontvangst_datum) as bekend_sinds
 from geldig

@@ -16,10 +16,6 @@ maand as (
     select * from {{ ref('dim_maand') }}
 ),
 
-peil as (
-    select * from {{ ref('int_peildatum') }}
-),
-
 jaar as (
     select
         jaar,
@@ -36,11 +32,10 @@ traject_jaar as (
         traject.client_sleutel,
         niveau.is_bovenlokaal
     from traject
-    cross join peil
     inner join jaar
         on
             traject.start_datum <= jaar.eind_datum
-            and coalesce(traject.stop_datum, peil.peildatum) >= jaar.begin_datum
+            and traject.laatst_bekende_datum >= jaar.begin_datum
     inner join niveau
         on
             traject.niveau = niveau.niveau

@@ -127,7 +127,7 @@ som as (
         periode.periode
 ),
 
-per_jeugdige as (
+per_maand as (
     select
         regel.gemeente_code,
         regel.zorgvorm,
@@ -150,24 +150,53 @@ per_jeugdige as (
     inner join eerste on zorggebruik.zorgmaand >= eerste.zorgmaand
 ),
 
-jeugdige as (
+per_gemeente as (
+    select
+        per_maand.gemeente_code,
+        per_maand.zorgvorm,
+        periode.periode_soort,
+        periode.periode,
+        per_maand.client_sleutel,
+        bool_or(per_maand.heeft_kosten) as heeft_kosten
+    from per_maand
+    inner join periode on per_maand.zorgmaand = periode.zorgmaand
+    group by
+        per_maand.gemeente_code,
+        per_maand.zorgvorm,
+        periode.periode_soort,
+        periode.periode,
+        per_maand.client_sleutel
+),
+
+per_jeugdige as (
     select
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
-        periode.periode_soort,
-        periode.periode,
-        count(distinct case when per_jeugdige.heeft_kosten then per_jeugdige.client_sleutel end)
-            as aantal_jeugdigen,
-        count(distinct per_jeugdige.client_sleutel) as aantal_in_zorg
-    from per_jeugdige
-    inner join gebied on per_jeugdige.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on per_jeugdige.zorgvorm = zorgvorm.zorgvorm
-    inner join periode on per_jeugdige.zorgmaand = periode.zorgmaand
+        per_gemeente.periode_soort,
+        per_gemeente.periode,
+        per_gemeente.client_sleutel,
+        bool_or(per_gemeente.heeft_kosten) as heeft_kosten
+    from per_gemeente
+    inner join gebied on per_gemeente.gemeente_code = gebied.gemeente_code
+    inner join zorgvorm on per_gemeente.zorgvorm = zorgvorm.zorgvorm
     group by
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
-        periode.periode_soort,
-        periode.periode
+        per_gemeente.periode_soort,
+        per_gemeente.periode,
+        per_gemeente.client_sleutel
+),
+
+jeugdige as (
+    select
+        gebied_code,
+        zorgvorm_groep,
+        periode_soort,
+        periode,
+        count(case when heeft_kosten then 1 end) as aantal_jeugdigen,
+        count(*) as aantal_in_zorg
+    from per_jeugdige
+    group by gebied_code, zorgvorm_groep, periode_soort, periode
 )
 
 -- the range always holds the expected amount

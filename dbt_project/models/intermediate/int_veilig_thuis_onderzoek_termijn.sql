@@ -1,6 +1,6 @@
 -- Grain: onderzoek_nummer. The term runs from the triagebesluit on the first melding that led to
--- the onderzoek; a later melding does not start it anew. Whether an open onderzoek is late is known
--- up to the end of the halfjaar that was delivered.
+-- the onderzoek, and is unknown without it; a later melding does not start it anew. Whether an open
+-- onderzoek is late is known up to the end of the halfjaar that was delivered.
 with onderzoek as (
     select * from {{ ref('int_veilig_thuis_onderzoek') }}
 ),
@@ -18,7 +18,7 @@ termijn as (
 eerste_triage as (
     select
         onderzoek_nummer,
-        min_by(triagebesluit_datum, (melding_datum, melding_nummer)) as triagebesluit_datum,
+        arg_min_null(triagebesluit_datum, (melding_datum, melding_nummer)) as triagebesluit_datum,
         max(ontvangst_datum) as ontvangst_datum
     from melding
     where onderzoek_nummer is not null

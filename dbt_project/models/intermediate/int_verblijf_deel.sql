@@ -1,6 +1,7 @@
 -- Grain: one stretch of stay of a youth: a live start, or a toewijzing that was declared but never
 -- reported as started. A temporary stop does not end a stay (BIJ): it lasts to the next start of
--- the same toewijzing, or runs on. zorg_eind_datum is the last day of care itself.
+-- the same toewijzing, or runs on. Without a final stop nothing is known after an elapsed
+-- toewijzing: the stay ends on the last day of care, which is zorg_eind_datum.
 with segment as (
     select * from {{ ref('int_zorgsegment') }}
 ),
@@ -25,30 +26,37 @@ peil as (
 
 per_start as (
     select
-        gemeente_code,
-        aanbieder_agb,
-        client_sleutel,
-        toewijzing_nummer,
-        zorgvorm,
-        product_code,
+        segment.gemeente_code,
+        segment.aanbieder_agb,
+        segment.client_sleutel,
+        segment.toewijzing_nummer,
+        segment.zorgvorm,
+        segment.product_code,
         'start_stop' as basis,
-        begin_datum,
+        segment.begin_datum,
         coalesce(
-            definitief_eind_datum,
-            lead(begin_datum) over (
+            segment.definitief_eind_datum,
+            lead(segment.begin_datum) over (
                 partition by
-                    gemeente_code,
-                    aanbieder_agb,
-                    client_sleutel,
-                    toewijzing_nummer,
-                    product_categorie_code,
-                    product_code
-                order by begin_datum asc
-            ) - 1
+                    segment.gemeente_code,
+                    segment.aanbieder_agb,
+                    segment.client_sleutel,
+                    segment.toewijzing_nummer,
+                    segment.product_categorie_code,
+                    segment.product_code
+                order by segment.begin_datum asc
+            ) - 1,
+            case when toewijzing.eind_datum <= peil.peildatum then segment.zorg_eind_datum end
         ) as eind_datum,
-        eind_datum as zorg_eind_datum,
-        bekend_sinds
+        segment.zorg_eind_datum,
+        segment.bekend_sinds
     from segment
+    cross join peil
+    left join toewijzing
+        on
+            segment.gemeente_code = toewijzing.gemeente_code
+            and segment.toewijzing_nummer = toewijzing.toewijzing_nummer
+            and segment.aanbieder_agb = toewijzing.aanbieder_agb
 ),
 
 gedeclareerd as (

@@ -33,7 +33,7 @@ verwacht as (
     inner join maand
         on
             segment.begin_datum <= maand.laatste_dag
-            and coalesce(segment.eind_datum, peil.peildatum) >= maand.zorgmaand
+            and coalesce(segment.zorg_eind_datum, peil.peildatum) >= maand.zorgmaand
     left join ritme
         on
             segment.zorgvorm = ritme.zorgvorm

@@ -34,14 +34,54 @@ peil as (
     select * from {{ ref('int_peildatum') }}
 ),
 
+per_gemeente as (
+    select distinct
+        gemeente_code,
+        {{ kwartaal('zorgmaand') }} as kwartaal,
+        aanbieder_agb,
+        client_sleutel
+    from zorggebruik
+),
+
 gebruik as (
     select distinct
         gebied.gebied_code,
-        {{ kwartaal('zorggebruik.zorgmaand') }} as kwartaal,
-        zorggebruik.aanbieder_agb,
-        zorggebruik.client_sleutel
-    from zorggebruik
-    inner join gebied on zorggebruik.gemeente_code = gebied.gemeente_code
+        per_gemeente.kwartaal,
+        per_gemeente.aanbieder_agb,
+        per_gemeente.client_sleutel
+    from per_gemeente
+    inner join gebied on per_gemeente.gemeente_code = gebied.gemeente_code
+),
+
+per_jeugdige as (
+    select
+        gebied_code,
+        kwartaal,
+        client_sleutel,
+        list(aanbieder_agb order by aanbieder_agb asc) as aanbieders
+    from gebruik
+    group by gebied_code, kwartaal, client_sleutel
+),
+
+-- jeugdigen with the same aanbieders are comparable together
+per_aanbieders as (
+    select
+        gebied_code,
+        kwartaal,
+        aanbieders,
+        count(*) as aantal_jeugdigen
+    from per_jeugdige
+    group by gebied_code, kwartaal, aanbieders
+),
+
+per_aanbieder as (
+    select
+        gebied_code,
+        kwartaal,
+        aanbieders,
+        aantal_jeugdigen,
+        unnest(aanbieders) as aanbieder_agb
+    from per_aanbieders
 ),
 
 bedrag as (
@@ -61,21 +101,11 @@ bedrag as (
     from raming
 ),
 
--- jeugdigen and amounts of an aanbieder in one list
-inhoud as (
-    select
-        gebied_code,
-        kwartaal,
-        aanbieder_agb,
-        client_sleutel,
-        0 as eurocent
-    from gebruik
-    union all
+bedrag_kwartaal as (
     select
         gebied.gebied_code,
         {{ kwartaal('bedrag.zorgmaand') }} as kwartaal,
         bedrag.aanbieder_agb,
-        null as client_sleutel,
         sum(bedrag.eurocent) as eurocent
     from bedrag
     inner join gebied on bedrag.gemeente_code = gebied.gemeente_code
@@ -90,23 +120,70 @@ vergelijking as (
     from paneel
 ),
 
-met_paneel as (
+jeugdige_in_paneel as (
     select
         vergelijking.kwartaal,
         vergelijking.vergelijking,
-        inhoud.gebied_code,
-        inhoud.kwartaal = vergelijking.kwartaal as is_nu,
-        coalesce(paneel.is_vergelijkbaar, false) as is_vergelijkbaar,
-        inhoud.client_sleutel,
-        inhoud.eurocent
+        per_aanbieder.gebied_code,
+        per_aanbieder.kwartaal = vergelijking.kwartaal as is_nu,
+        per_aanbieder.aanbieders,
+        per_aanbieder.aantal_jeugdigen,
+        bool_or(coalesce(paneel.is_vergelijkbaar, false)) as is_vergelijkbaar
     from vergelijking
-    inner join inhoud
-        on inhoud.kwartaal in (vergelijking.kwartaal, vergelijking.eerder_kwartaal)
+    inner join per_aanbieder
+        on per_aanbieder.kwartaal in (vergelijking.kwartaal, vergelijking.eerder_kwartaal)
     left join paneel
         on
             vergelijking.kwartaal = paneel.kwartaal
             and vergelijking.vergelijking = paneel.vergelijking
-            and inhoud.aanbieder_agb = paneel.aanbieder_agb
+            and per_aanbieder.aanbieder_agb = paneel.aanbieder_agb
+    group by
+        vergelijking.kwartaal,
+        vergelijking.vergelijking,
+        per_aanbieder.gebied_code,
+        per_aanbieder.kwartaal,
+        per_aanbieder.aanbieders,
+        per_aanbieder.aantal_jeugdigen
+),
+
+bedrag_in_paneel as (
+    select
+        vergelijking.kwartaal,
+        vergelijking.vergelijking,
+        bedrag_kwartaal.gebied_code,
+        bedrag_kwartaal.kwartaal = vergelijking.kwartaal as is_nu,
+        bedrag_kwartaal.eurocent,
+        coalesce(paneel.is_vergelijkbaar, false) as is_vergelijkbaar
+    from vergelijking
+    inner join bedrag_kwartaal
+        on bedrag_kwartaal.kwartaal in (vergelijking.kwartaal, vergelijking.eerder_kwartaal)
+    left join paneel
+        on
+            vergelijking.kwartaal = paneel.kwartaal
+            and vergelijking.vergelijking = paneel.vergelijking
+            and bedrag_kwartaal.aanbieder_agb = paneel.aanbieder_agb
+),
+
+in_paneel as (
+    select
+        kwartaal,
+        vergelijking,
+        gebied_code,
+        is_nu,
+        is_vergelijkbaar,
+        aantal_jeugdigen,
+        0 as eurocent
+    from jeugdige_in_paneel
+    union all
+    select
+        kwartaal,
+        vergelijking,
+        gebied_code,
+        is_nu,
+        is_vergelijkbaar,
+        0 as aantal_jeugdigen,
+        eurocent
+    from bedrag_in_paneel
 ),
 
 telling as (
@@ -114,16 +191,20 @@ telling as (
         kwartaal,
         vergelijking,
         gebied_code,
-        count(distinct client_sleutel) filter (where is_nu) as alle_nu,
-        count(distinct client_sleutel) filter (where not is_nu) as alle_eerder,
-        count(distinct client_sleutel) filter (where is_nu and is_vergelijkbaar) as zelfde_nu,
-        count(distinct client_sleutel) filter (where not is_nu and is_vergelijkbaar)
-            as zelfde_eerder,
+        cast(sum(case when is_nu then aantal_jeugdigen else 0 end) as bigint) as alle_nu,
+        cast(sum(case when is_nu then 0 else aantal_jeugdigen end) as bigint) as alle_eerder,
+        cast(
+            sum(case when is_nu and is_vergelijkbaar then aantal_jeugdigen else 0 end) as bigint
+        ) as zelfde_nu,
+        cast(
+            sum(case when not is_nu and is_vergelijkbaar then aantal_jeugdigen else 0 end)
+            as bigint
+        ) as zelfde_eerder,
         sum(eurocent) filter (where is_nu) as alle_nu_eurocent,
         sum(eurocent) filter (where not is_nu) as alle_eerder_eurocent,
         sum(eurocent) filter (where is_nu and is_vergelijkbaar) as zelfde_nu_eurocent,
         sum(eurocent) filter (where not is_nu and is_vergelijkbaar) as zelfde_eerder_eurocent
-    from met_paneel
+    from in_paneel
     group by kwartaal, vergelijking, gebied_code
 ),
 

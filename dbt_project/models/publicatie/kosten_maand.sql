@@ -101,25 +101,38 @@ som as (
     group by gebied.gebied_code, zorgvorm.zorgvorm_groep, kosten.zorgmaand
 ),
 
+per_gemeente as (
+    select
+        regel.gemeente_code,
+        regel.zorgvorm,
+        regel.zorgmaand,
+        regel.client_sleutel,
+        sum(case when regel.status = 'toegekend' then regel.ingediend_eurocent else 0 end)
+            as toegekend_eurocent,
+        sum(case when regel.status = 'in_behandeling' then regel.ingediend_eurocent else 0 end)
+            as in_behandeling_eurocent
+    from regel
+    inner join declaratie_status on regel.status = declaratie_status.status
+    where declaratie_status.telt_als_kosten
+    group by regel.gemeente_code, regel.zorgvorm, regel.zorgmaand, regel.client_sleutel
+),
+
 per_jeugdige as (
     select
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
-        regel.zorgmaand,
-        regel.client_sleutel,
-        regel.status,
-        sum(regel.ingediend_eurocent) as eurocent
-    from regel
-    inner join declaratie_status on regel.status = declaratie_status.status
-    inner join gebied on regel.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on regel.zorgvorm = zorgvorm.zorgvorm
-    where declaratie_status.telt_als_kosten
+        per_gemeente.zorgmaand,
+        per_gemeente.client_sleutel,
+        sum(per_gemeente.toegekend_eurocent) != 0 as heeft_toegekend,
+        sum(per_gemeente.in_behandeling_eurocent) != 0 as heeft_in_behandeling
+    from per_gemeente
+    inner join gebied on per_gemeente.gemeente_code = gebied.gemeente_code
+    inner join zorgvorm on per_gemeente.zorgvorm = zorgvorm.zorgvorm
     group by
         gebied.gebied_code,
         zorgvorm.zorgvorm_groep,
-        regel.zorgmaand,
-        regel.client_sleutel,
-        regel.status
+        per_gemeente.zorgmaand,
+        per_gemeente.client_sleutel
 ),
 
 jeugdige as (
@@ -127,13 +140,10 @@ jeugdige as (
         gebied_code,
         zorgvorm_groep,
         zorgmaand,
-        count(distinct client_sleutel) as aantal_jeugdigen,
-        count(distinct case when status = 'toegekend' then client_sleutel end) as aantal_toegekend,
-        count(
-            distinct case when status = 'in_behandeling' then client_sleutel end
-        ) as aantal_in_behandeling
+        count_if(heeft_toegekend or heeft_in_behandeling) as aantal_jeugdigen,
+        count_if(heeft_toegekend) as aantal_toegekend,
+        count_if(heeft_in_behandeling) as aantal_in_behandeling
     from per_jeugdige
-    where eurocent != 0
     group by gebied_code, zorgvorm_groep, zorgmaand
 ),
 
