@@ -26,11 +26,12 @@ class Gezocht:
     postcodes: frozenset[bytes]
     namen: frozenset[bytes]
 
-    def find(self, inhoud: bytes) -> set[bytes]:
+    def find(self, inhoud: bytes, met_postcode: bool = True) -> set[bytes]:
         """Return what of it occurs in ``inhoud``."""
-        gevonden = self.bsns.intersection(_NEGEN_CIJFERS.findall(inhoud))
-        gevonden |= self.postcodes.intersection(_POSTCODE.findall(inhoud))
-        return set(gevonden) | {naam for naam in self.namen if naam in inhoud}
+        gevonden = set(self.bsns.intersection(_NEGEN_CIJFERS.findall(inhoud)))
+        if met_postcode:
+            gevonden |= self.postcodes.intersection(_POSTCODE.findall(inhoud))
+        return gevonden | {naam for naam in self.namen if naam in inhoud}
 
 
 def read_gezocht(inbox: Path) -> Gezocht:
@@ -62,7 +63,9 @@ def search_home(home: Path, gezocht: Gezocht, behalve: tuple[str, ...] = ("archi
     for pad in sorted(home.rglob("*")):
         if pad.is_symlink() or not pad.is_file() or pad.relative_to(home).parts[0] in behalve:
             continue
-        gevonden = set().union(*(gezocht.find(deel) for deel in _iter_inhoud(pad)))
+        # In a database file an AGB code and a rule may stand side by side: 9910[1328][CS]002.
+        gevonden = gezocht.find(pad.read_bytes(), met_postcode=pad.suffix != ".duckdb")
+        gevonden |= set().union(*(gezocht.find(deel) for deel in _iter_waarden_in(pad)))
         gevonden |= gezocht.find(str(pad.relative_to(home)).encode())
         if gevonden:
             aantal = len(gevonden & gezocht.bsns)
@@ -71,9 +74,8 @@ def search_home(home: Path, gezocht: Gezocht, behalve: tuple[str, ...] = ("archi
     return treffers
 
 
-def _iter_inhoud(pad: Path) -> Iterator[bytes]:
-    """Yield the bytes of a file, and the values of a file that compresses them."""
-    yield pad.read_bytes()
+def _iter_waarden_in(pad: Path) -> Iterator[bytes]:
+    """Yield the values of a file that compresses them."""
     if pad.suffix == ".xlsx":
         with zipfile.ZipFile(pad) as werkmap:
             yield from (werkmap.read(naam) for naam in werkmap.namelist())

@@ -25,6 +25,8 @@ DATUMS = (
 )
 # The quality of deliveries goes by the day of receipt, also of a message that is dated earlier.
 OP_ONTVANGST = {"fct_datakwaliteit", "fct_quarantaine"}
+# The list of products keeps one that only a later message names; no fact rests on that.
+ZONDER_STAND = {"dim_product"}
 
 
 def cut_lake(lake: Path, doel: Path, stand: date) -> Path:
@@ -56,7 +58,7 @@ def build_marts(schakel, lake: Path, **variabelen: str) -> dict[str, object]:
     replace_symlink(home.lake, str(lake))
     build_deel(home, project, variabelen, ["+path:models/marts"])
     hashes = hash_schema(home.warehouse_bouw, "marts")
-    return {tabel: som for tabel, som in hashes.items() if tabel not in OP_ONTVANGST}
+    return {tabel: som for tabel, som in hashes.items() if tabel not in OP_ONTVANGST | ZONDER_STAND}
 
 
 @pytest.mark.parametrize("tot", ["2024-08-02", "2025-07-04"])
