@@ -8,7 +8,7 @@ import pytest
 # Tests that share a costly fixture of the session run in one worker, which makes it once. The
 # groups that take longest go first, so that the workers are ready at about the same time.
 _DURE_FIXTURES = {"basis": "basis", "golden_map": "golden"}
-_MAPPEN = ("eigenschappen", "orchestration", "rapportage", "demo", "ingest/ijw")
+_MAPPEN = ("dbt", "orchestration", "eigenschappen", "rapportage", "demo", "ingest/ijw")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

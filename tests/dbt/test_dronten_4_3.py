@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-from compilatie import Compilatie, compile_project
+from compilatie import Compilatie
 from wereld import Lake, Rij, make_lake
 
 VERWACHT = Path(__file__).parent.parent / "golden" / "dronten_4_3" / "verwacht.csv"
@@ -32,11 +31,6 @@ PREVENTIE = (1_600_000, 1_800_000)
 TAAKGERICHT = (3_600_000, 4_800_000)
 SLEUTEL = (300_000, 260_000)
 JEUGDIGEN = 12
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Compilatie:
-    return compile_project(tmp_path_factory.mktemp("compilatie"))
 
 
 def test_the_printed_table_comes_out_to_the_euro(project: Compilatie) -> None:

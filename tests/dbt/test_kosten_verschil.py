@@ -2,16 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-from compilatie import Compilatie, compile_project
+from compilatie import Compilatie
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kosten_proef import Effecten, Regel, decompose
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Compilatie:
-    return compile_project(tmp_path_factory.mktemp("compilatie"))
 
 
 def compare_jaren(project: Compilatie, toen: list[Regel], nu: list[Regel]) -> Effecten:

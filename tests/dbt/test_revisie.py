@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from compilatie import Compilatie, compile_project
+from compilatie import Compilatie
 
 Rij = dict[str, Any]
 
@@ -109,11 +109,6 @@ KOSTEN = {
         False, [("contract", 30)],
     ),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Compilatie:
-    return compile_project(tmp_path_factory.mktemp("revisie"))
 
 
 def explain(project: Compilatie, toen: list[Rij], nu: list[Rij], correctie: list[str]) -> list[Rij]:

@@ -5,16 +5,11 @@ from random import Random
 
 import numpy as np
 import pytest
-from compilatie import Compilatie, compile_project
+from compilatie import Compilatie
 from scipy.stats import CensoredData, ecdf
 
 Cel = tuple[str, str]
 Wacht = tuple[int, bool]
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Compilatie:
-    return compile_project(tmp_path_factory.mktemp("compilatie"))
 
 
 @pytest.mark.parametrize("seed", range(30))

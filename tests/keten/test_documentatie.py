@@ -15,7 +15,7 @@ PAGINAS = sorted(
     [WORTEL / "README.md", WORTEL / "demo" / "README.md", *WORTEL.glob("docs/**/*.md")]
 )
 # These wait for a person or make a whole region; the rest of the suite runs them.
-LANGLOPEND = {"dev", "demo"}
+LANGLOPEND = {"dev", "demo", "stand", "revisie"}
 
 
 def find_opdrachten() -> list[str]:

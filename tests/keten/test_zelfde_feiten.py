@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pijplijn import VANDAAG, Huis, build_warehouse, open_home, run_home
+from pijplijn import VANDAAG, Huis, open_home, run_home
 from vergelijken import ONTVANGST_KOLOMMEN, hash_schema
 
 from orchestration.sleutels import read_sleutels
@@ -95,8 +95,3 @@ def test_rereading_gives_the_same_bytes(opnieuw, basis):
         inlezing = read_maanden(opnieuw.home, bron, keuze, alleen_verouderd=False)
         assert sorted(inlezing.maanden) == sorted(keuze)
     assert read_lake(opnieuw.map) == read_lake(basis.map)
-
-
-def test_rebuilding_gives_equal_facts(opnieuw, basis):
-    build_warehouse(opnieuw)
-    assert hash_schema(opnieuw.warehouse, "marts") == hash_schema(basis.warehouse, "marts")

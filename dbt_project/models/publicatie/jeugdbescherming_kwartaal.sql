@@ -39,14 +39,19 @@ cijfer as (
         gepubliceerde_groep.maatregel_soort,
         gepubliceerde_groep.deling,
         case when kwartaal.is_bekend then 'waarde' else 'ontbreekt' end as basis_status,
+        -- before the first kwartaal nothing is known: what began in it cannot be told
         case
-            when not kwartaal.is_bekend then 'ontbreekt'
+            when kwartaal.is_eerste_kwartaal or not kwartaal.is_bekend then 'ontbreekt'
+            else 'waarde'
+        end as begonnen_status,
+        case
+            when kwartaal.is_eerste_kwartaal or not kwartaal.is_bekend then 'ontbreekt'
             when geteld.aantal_begonnen > 0 and geteld.contact_bekend = 0 then 'ontbreekt'
             else 'waarde'
         end as contact_status,
         case
             when gepubliceerde_groep.maatregel_soort != 'jr' then 'nvt'
-            when not kwartaal.is_bekend then 'ontbreekt'
+            when kwartaal.is_eerste_kwartaal or not kwartaal.is_bekend then 'ontbreekt'
             when geteld.aantal_begonnen > 0 and geteld.interventie_bekend = 0 then 'ontbreekt'
             else 'waarde'
         end as interventie_status,
@@ -118,7 +123,7 @@ select
         'lopend_gaat_mee'
     ) }},
     {{ onderdruk(
-        'aantal_begonnen', 'bigint', ['aantal_begonnen'], 'basis_status', 'begonnen_gaat_mee'
+        'aantal_begonnen', 'bigint', ['aantal_begonnen'], 'begonnen_status', 'begonnen_gaat_mee'
     ) }},
     {{ onderdruk(
         'aantal_beeindigd', 'bigint', ['aantal_beeindigd'], 'basis_status', 'beeindigd_gaat_mee'
@@ -134,7 +139,7 @@ select
         'contact_bekend_percentage',
         'decimal(5, 1)',
         ['aantal_begonnen'],
-        'basis_status',
+        'begonnen_status',
         'begonnen_gaat_mee'
     ) }},
     {{ onderdruk(

@@ -36,6 +36,11 @@ cijfer as (
         gepubliceerde_groep.verblijf_naam,
         gepubliceerde_groep.deling,
         case when kwartaal.is_bekend then 'waarde' else 'ontbreekt' end as basis_status,
+        -- before the first kwartaal nothing is known: who began in it cannot be told
+        case
+            when kwartaal.is_eerste_kwartaal or not kwartaal.is_bekend then 'ontbreekt'
+            else 'waarde'
+        end as begonnen_status,
         case
             when geteld.verblijf != 'totaal' then 'nvt'
             when kwartaal.is_bekend then 'waarde'
@@ -103,7 +108,7 @@ select
         'aantal_begonnen',
         'bigint',
         ['aantal_begonnen', 'begonnen_jeugdigen'],
-        'basis_status',
+        'begonnen_status',
         'begonnen_gaat_mee'
     ) }},
     {{ onderdruk(
