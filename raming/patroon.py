@@ -103,9 +103,11 @@ def _begin(laatste: int, instelling: Instelling) -> int:
 
 def sommeer(reeks: Reeks, groep: Getallen, aantal: int | None = None) -> Reeks:
     """Return the sums per group over the first axis."""
-    lid = np.arange(aantal or int(groep.max(initial=-1)) + 1)[:, None] == groep
-    som = lid.astype(float) @ reeks.reshape(len(groep), -1)
-    return som.reshape(len(lid), *reeks.shape[1:])
+    volgorde = np.argsort(groep, kind="stable")
+    nummers, begin = np.unique(groep[volgorde], return_index=True)
+    som = np.zeros((aantal or int(groep.max(initial=-1)) + 1, *reeks.shape[1:]))
+    som[nummers] = np.add.reduceat(reeks[volgorde], begin, axis=0)
+    return som
 
 
 def compute_aandeel(
@@ -170,8 +172,8 @@ def compute_prijs(
     """
     eenheden = driehoek.eenheden
     kosten = driehoek.bekend(driehoek.kosten)
-    teller = (gewicht[:, None] * kosten) @ nabijheid
-    noemer = (gewicht[:, None] * verbruikt) @ nabijheid
+    teller = _weeg(gewicht[:, None] * kosten, nabijheid)
+    noemer = _weeg(gewicht[:, None] * verbruikt, nabijheid)
     geloof = instelling.geloof_dagen * driehoek.prijs.mean(axis=1)[:, None]
     prijs = _wijs_toe(teller, noemer, eenheden.product)
     prijs = _wijs_toe(teller, noemer, eenheden.levering, prijs, geloof)
@@ -242,14 +244,19 @@ def _wijs_toe(
     geloof: Reeks | float = 0.0,
 ) -> Reeks:
     """Return cost per unit of care of the group of each unit, beside that of the wider group."""
-    lid = (np.arange(int(groep.max(initial=-1)) + 1)[:, None] == groep).astype(float)
     leider = np.unique(groep, return_index=True)[1]
-    t, n = lid @ teller, lid @ noemer
+    t, n = (sommeer(deel.swapaxes(0, 1), groep).swapaxes(0, 1) for deel in (teller, noemer))
     if not isinstance(ouder, float):
         ouder = ouder[:, leider]
     if not isinstance(geloof, float):
         geloof = geloof[leider]
     return _deel(t + geloof * ouder, n + geloof, 0.0)[:, groep]
+
+
+def _weeg(reeks: Reeks, nabijheid: Reeks) -> Reeks:
+    """Return the weighted sums over the months, as one multiplication for all draws."""
+    plat = reeks.reshape(-1, reeks.shape[-1]) @ nabijheid
+    return plat.reshape(*reeks.shape[:-1], nabijheid.shape[1])
 
 
 def _deel(teller: Reeks, noemer: Reeks, anders: float) -> Reeks:

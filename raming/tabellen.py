@@ -1,6 +1,6 @@
 """The tables that the estimate leaves in the warehouse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -57,14 +57,14 @@ def make_eenheid_maand(
     best = schat(maak_grondslag(driehoek), np.ones((1, driehoek.aantal_maanden)), instelling)
     eenheid, maand = np.nonzero((best.omvang[0] != 0) | (best.nog[0] != 0))
     maanden = np.array(_list_maanden(driehoek, best.vanaf), dtype="datetime64[D]")
-    return pa.table(
+    return _to_table(
         [
             eenheid,
             maanden[maand],
             np.rint(best.omvang[0][eenheid, maand]).astype(np.int64),
             np.rint(best.nog[0][eenheid, maand]).astype(np.int64),
         ],
-        schema=_EENHEID_MAAND,
+        _EENHEID_MAAND,
     )
 
 
@@ -86,7 +86,7 @@ def make_interval(
             (groep.gebied_code, groep.zorgvorm_groep, soort, naam, int(laag[i]), int(hoog[i]))
             for i, (soort, naam, _) in enumerate(perioden)
         ]
-    return _to_table(rijen, _INTERVAL)
+    return _to_table(list(zip(*rijen, strict=True)), _INTERVAL)
 
 
 def make_toets(
@@ -104,7 +104,7 @@ def make_toets(
         )
         for toetsing in toets(invoer, groepen, stand, instelling)
     ]
-    return _to_table(rijen, _TOETS)
+    return _to_table(list(zip(*rijen, strict=True)), _TOETS)
 
 
 def compute_interval(uitkomsten: Reeks, instelling: Instelling) -> tuple[Reeks, Reeks]:
@@ -140,8 +140,25 @@ def _iter_perioden(maanden: list[date]) -> Iterator[tuple[str, str, np.ndarray]]
             yield soort, naam, np.flatnonzero(np.array(reeks) == naam)
 
 
-def _to_table(rijen: list[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
-    kolommen = list(zip(*rijen, strict=True)) or [()] * len(schema)
+def _to_table(kolommen: Sequence[Any], schema: pa.Schema) -> pa.Table:
+    if not kolommen:
+        return schema.empty_table()
     return pa.table(
-        [pa.array(k, veld.type) for k, veld in zip(kolommen, schema, strict=True)], schema=schema
+        [_to_array(k, veld.type) for k, veld in zip(kolommen, schema, strict=True)], schema=schema
+    )
+
+
+def _to_array(waarden: Any, soort: pa.DataType) -> pa.Array:
+    """Return an Arrow array; ``pa.array`` imports pandas where that is installed: seconds."""
+    if soort == pa.string():
+        teksten = [tekst.encode() for tekst in waarden]
+        einden = np.cumsum([0, *map(len, teksten)]).astype(np.int32)
+        inhoud = pa.py_buffer(b"".join(teksten))
+        return pa.StringArray.from_buffers(len(teksten), pa.py_buffer(einden), inhoud)
+    if soort == pa.date32():
+        getallen = np.asarray(waarden, dtype="datetime64[D]").astype(np.int32)
+    else:
+        getallen = np.asarray(waarden, dtype=np.int64)
+    return pa.Array.from_buffers(
+        soort, len(getallen), [None, pa.py_buffer(np.ascontiguousarray(getallen))]
     )

@@ -14,4 +14,6 @@ def model(dbt, session):
         dbt.ref("int_raming_prijs"),
     )
     stand = read_stand(dbt.ref("int_peildatum"))
-    return make_eenheid_maand(invoer, stand, read_instelling(dbt.ref("raming_instelling")))
+    return session.from_arrow(
+        make_eenheid_maand(invoer, stand, read_instelling(dbt.ref("raming_instelling")))
+    )

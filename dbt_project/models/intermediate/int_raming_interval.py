@@ -18,4 +18,6 @@ def model(dbt, session):
         eenheid, dbt.ref("int_publicatie_gebied"), dbt.ref("int_publicatie_zorgvorm")
     )
     stand = read_stand(dbt.ref("int_peildatum"))
-    return make_interval(invoer, groepen, stand, read_instelling(dbt.ref("raming_instelling")))
+    return session.from_arrow(
+        make_interval(invoer, groepen, stand, read_instelling(dbt.ref("raming_instelling")))
+    )

@@ -19,4 +19,6 @@ def model(dbt, session):
         eenheid, dbt.ref("int_publicatie_gebied"), dbt.ref("int_publicatie_zorgvorm")
     )
     stand = read_stand(dbt.ref("int_peildatum"))
-    return make_toets(invoer, groepen, stand, read_instelling(dbt.ref("raming_instelling")))
+    return session.from_arrow(
+        make_toets(invoer, groepen, stand, read_instelling(dbt.ref("raming_instelling")))
+    )
