@@ -1,7 +1,6 @@
 -- Grain: maand, gemeente or region. What was declared, in three calendars side by side: the month
 -- of care, the month of the claim and the month in which it could be booked.
 {% set hoogste = var('onderdrukking_drempel', 10) | int - 1 -%}
-{% set kalenders = ['zorgmaand', 'declaratiemaand', 'boeking'] -%}
 with per_maand as (
     select * from {{ ref('int_publicatie_kosten_kalender') }}
 ),
@@ -78,23 +77,47 @@ met_kleinste as (
 met_verborgen as (
     select
         *,
-        {% for kalender in kalenders -%}
         coalesce(
             sum(
                 case
-                    when {{ is_klein([kalender ~ '_jeugdigen']) }} then {{ kalender }}_jeugdigen
+                    when {{ is_klein(['zorgmaand_jeugdigen']) }}
+                        then zorgmaand_jeugdigen
                 end
             ) over gebied,
             0
-        ) as {{ kalender }}_verborgen,
+        ) as zorgmaand_verborgen,
+        coalesce(
+            sum(
+                case
+                    when {{ is_klein(['declaratiemaand_jeugdigen']) }}
+                        then declaratiemaand_jeugdigen
+                end
+            ) over gebied,
+            0
+        ) as declaratiemaand_verborgen,
+        coalesce(
+            sum(
+                case
+                    when {{ is_klein(['boeking_jeugdigen']) }}
+                        then boeking_jeugdigen
+                end
+            ) over gebied,
+            0
+        ) as boeking_verborgen,
         row_number() over (
             partition by gebied_code
             order by
-                {{ kalender }}_jeugdigen > {{ hoogste }} desc,
-                {{ kalender }}_jeugdigen asc,
+                declaratiemaand_jeugdigen > {{ hoogste }} desc,
+                declaratiemaand_jeugdigen asc,
                 maand asc
-        ) as {{ kalender }}_plek{{ ',' if not loop.last }}
-        {% endfor %}
+        ) as declaratiemaand_plek,
+        row_number() over (
+            partition by gebied_code
+            order by
+                boeking_jeugdigen > {{ hoogste }} desc,
+                boeking_jeugdigen asc,
+                maand asc
+        ) as boeking_plek
     from met_kleinste
     window gebied as (partition by gebied_code)
 ),
@@ -102,13 +125,18 @@ met_verborgen as (
 oordeel as (
     select
         *,
-        {% for kalender in kalenders[1:] -%}
-        {{ kalender }}_plek = 1
-        and {{ kalender }}_verborgen <= {{ hoogste }}
+        declaratiemaand_plek = 1
+        and declaratiemaand_verborgen <= {{ hoogste }}
         and (
-            {{ kalender }}_verborgen > 0 or {{ is_klein(['zorgmaand_verborgen']) }}
-        ) as {{ kalender }}_gaat_mee{{ ',' if not loop.last }}
-        {% endfor %}
+            declaratiemaand_verborgen > 0
+            or {{ is_klein(['zorgmaand_verborgen']) }}
+        ) as declaratiemaand_gaat_mee,
+        boeking_plek = 1
+        and boeking_verborgen <= {{ hoogste }}
+        and (
+            boeking_verborgen > 0
+            or {{ is_klein(['zorgmaand_verborgen']) }}
+        ) as boeking_gaat_mee
     from met_verborgen
 )
 

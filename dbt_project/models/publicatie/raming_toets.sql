@@ -75,12 +75,14 @@ select
     cijfer.gebied_code as gemeente_code,
     cijfer.gebied_naam as gemeente_naam,
     cijfer.maanden_terug,
-    {{ onderdruk('geboekt_euro', 'decimal(14, 2)', waarneming, "'waarde'", 'is_deel_klein') }},
+    {{ onderdruk('geboekt_euro', 'decimal(14, 2)', waarneming, mee='is_deel_klein') }},
     {{ onderdruk('geraamd_euro', 'decimal(14, 2)', ['aantal_in_zorg']) }},
     {{ onderdruk('laag_euro', 'decimal(14, 2)', ['aantal_in_zorg']) }},
     {{ onderdruk('hoog_euro', 'decimal(14, 2)', ['aantal_in_zorg']) }},
-    {{ onderdruk('gekomen_euro', 'decimal(14, 2)', waarneming, "'waarde'", 'is_deel_klein') }},
-    {{ onderdruk('afwijking_percentage', 'decimal(7, 1)', waarneming, "'waarde'", 'is_deel_klein') }},
+    {{ onderdruk('gekomen_euro', 'decimal(14, 2)', waarneming, mee='is_deel_klein') }},
+    {{ onderdruk(
+        'afwijking_percentage', 'decimal(7, 1)', waarneming, mee='is_deel_klein'
+    ) }},
     {{ onderdruk('binnen_marge_percentage', 'decimal(5, 1)', ['aantal_in_zorg']) }},
     cast(instelling.waarde as integer) as interval_percentage,
     peil.peildatum as stand_datum
