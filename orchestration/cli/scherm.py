@@ -1,5 +1,6 @@
 """How the command line looks: Dutch numbers, progress bars, and errors without a traceback."""
 
+import errno
 import functools
 import os
 from collections.abc import Callable, Iterator
@@ -21,6 +22,16 @@ R = TypeVar("R")
 
 DEBUG = "REGIOBEELD_DEBUG"
 
+_OORZAKEN = {
+    errno.ENOENT: "Bestand of map bestaat niet",
+    errno.EACCES: "Geen toegang",
+    errno.EPERM: "Geen toegang",
+    errno.EROFS: "De schijf is alleen te lezen",
+    errno.ENOSPC: "De schijf is vol",
+    errno.EISDIR: "Dit is een map en geen bestand",
+    errno.ENOTDIR: "Dit is een bestand en geen map",
+}
+
 
 def meld_fouten(opdracht: Callable[P, R]) -> Callable[P, R]:
     """Let a command end in one Dutch message and exit code 2 instead of a traceback."""
@@ -37,8 +48,9 @@ def meld_fouten(opdracht: Callable[P, R]) -> Callable[P, R]:
             raise typer.Exit(130) from None
         except OSError as fout:
             meld_fout(
-                f"{fout.strerror or fout} ({toon_naam(fout.filename or 'onbekende plaats')}).",
-                "Controleer de rechten op de map en of de schijf vol is.",
+                f"{_OORZAKEN.get(fout.errno or 0, fout.strerror or str(fout))}: "
+                f"{toon_naam(fout.filename or 'onbekende plaats')}.",
+                "Controleer of de map bestaat, de rechten erop en of de schijf vol is.",
             )
             raise typer.Exit(2) from None
         except Exception as fout:

@@ -10,7 +10,7 @@ from orchestration.defs.resources import HomeResource
 from orchestration.klok import read_nu
 from orchestration.stappen.publicatie import publish_release, read_release
 from orchestration.stappen.publicatie_controle import CONTROLES, Controle
-from orchestration.stappen.rapport import make_rapport
+from orchestration.stappen.rapport import has_kwartaal, make_rapport
 from orchestration.stappen.uitgave import PublicatieGeweigerd
 from orchestration.voortgang import report_voortgang
 
@@ -94,8 +94,8 @@ def rapport(
 ) -> Iterator[dg.MaterializeResult]:
     """Kwartaalrapport: één pagina voor de regio en één per gemeente, uit één release."""
     geopend = home.open()
-    if read_release(geopend, config.release or None).stand_datum is None:
-        context.log.warning("Geen rapport: er zijn nog geen cijfers om te tonen.")
+    if not config.kwartaal and not has_kwartaal(read_release(geopend, config.release or None)):
+        context.log.warning("Geen rapport: er zijn nog geen cijfers van een heel kwartaal.")
         return
     gemaakt = make_rapport(
         geopend, config.kwartaal or None, config.release or None, report_voortgang

@@ -82,3 +82,16 @@ def choose_kwartaal(publicatie: Publicatie) -> str:
     dag = date.fromisoformat(publicatie.stand_datum) + timedelta(days=1)
     jaar, kwartaal = dag.year, (dag.month - 1) // 3
     return f"{jaar}-K{kwartaal}" if kwartaal else f"{jaar - 1}-K4"
+
+
+def has_kwartaal(publicatie: Publicatie) -> bool:
+    """Return whether a release holds the quarter that is reported when none is asked for.
+
+    Without messages, or with messages of the running quarter only, it does not.
+    """
+    from rapportage.lezen import Publicatie as Cijfers
+
+    if publicatie.stand_datum is None:
+        return False
+    with Cijfers(publicatie.map) as cijfers:
+        return choose_kwartaal(publicatie) in cijfers.list_kwartalen()

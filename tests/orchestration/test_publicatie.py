@@ -13,7 +13,7 @@ from orchestration.stappen.publicatie import (
     read_release,
 )
 from orchestration.stappen.publicatie_controle import CONTROLES
-from orchestration.stappen.rapport import choose_kwartaal, make_rapport
+from orchestration.stappen.rapport import choose_kwartaal, has_kwartaal, make_rapport
 from orchestration.stappen.uitgave import PublicatieGeweigerd
 from orchestration.stappen.woordenboek import Tabel, render_html
 
@@ -186,6 +186,18 @@ def test_report_takes_the_last_quarter_that_is_over(home, stand, kwartaal):
     release = publish(home, [12])
     release.stand_datum = stand
     assert choose_kwartaal(release) == kwartaal
+
+
+def test_a_release_without_the_quarter_has_no_report_of_its_own_accord(home, monkeypatch):
+    release = publish(home, [12])
+    release.stand_datum = "2026-02-27"
+    kwartalen = ["2025-K4"]
+    monkeypatch.setattr("rapportage.lezen.Publicatie.list_kwartalen", lambda _: kwartalen)
+    assert has_kwartaal(release)
+    kwartalen.clear()
+    assert not has_kwartaal(release)
+    release.stand_datum = None
+    assert not has_kwartaal(release)
 
 
 def test_report_of_an_impossible_quarter_is_refused(home):

@@ -14,6 +14,12 @@ dominantie as (
     select * from {{ ref('dominantie_grens') }}
 ),
 
+verborgen as (
+    select *
+    from {{ ref('int_publicatie_kosten_verborgen') }}
+    where zorgvorm_groep = 'totaal'
+),
+
 gebied_maand as (
     select * from {{ ref('int_publicatie_maand') }}
 ),
@@ -86,7 +92,8 @@ som as (
     group by jaar, gebied_code, zorgzwaarte_band
 ),
 
--- a band that one or two youths dominate is withheld as if they were alone in it
+-- a band that one or two youths dominate is withheld as if they were alone in it, and a jaar that
+-- gives away a month that kosten_maand withholds as if it rested on the youths of that month
 beoordeeld as (
     select
         gebied_band.*,
@@ -99,7 +106,7 @@ beoordeeld as (
                 or 100 * som.twee_grootste_eurocent
                 > dominantie.twee_grootste_percentage * som.kosten_eurocent
                 then 1
-            else coalesce(som.aantal_jeugdigen, 0)
+            else coalesce(least(som.aantal_jeugdigen, verborgen.aantal_jeugdigen), 0)
         end as telling
     from gebied_band
     inner join dominantie on {{ geldt_op('gebied_band.eerste_dag', 'dominantie') }}
@@ -108,6 +115,10 @@ beoordeeld as (
             gebied_band.jaar = som.jaar
             and gebied_band.gebied_code = som.gebied_code
             and gebied_band.zorgzwaarte_band = som.zorgzwaarte_band
+    left join verborgen
+        on
+            gebied_band.gebied_code = verborgen.gebied_code
+            and cast(gebied_band.jaar as varchar) = verborgen.periode
 )
 
 select

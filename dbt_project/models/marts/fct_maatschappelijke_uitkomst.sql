@@ -1,5 +1,6 @@
 -- Grain: gemeente, jaar, indicator (M1 to M5). Counts of national sources; the file received last
--- counts. What the source does not give stays null, never zero.
+-- counts. What the source does not give stays null, never zero; a share too large for its type is
+-- a mistake of the source.
 with maatschappelijk as (
     select *
     from {{ ref('stg_referentie__maatschappelijk') }}
@@ -22,7 +23,7 @@ select
     indicator_code,
     cast(teller as bigint) as teller,
     cast(noemer as bigint) as noemer,
-    cast(
+    try_cast(
         coalesce(100.0 * teller / nullif(noemer, 0), percentage) as decimal(9, 4)
     ) as waarde_percentage,
     herkomst,

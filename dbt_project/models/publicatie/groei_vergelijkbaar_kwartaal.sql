@@ -16,6 +16,18 @@ paneel as (
     select * from {{ ref('int_groei_paneel') }}
 ),
 
+verborgen as (
+    select *
+    from {{ ref('int_publicatie_kosten_verborgen') }}
+    where zorgvorm_groep = 'totaal'
+),
+
+kosten_telling as (
+    select *
+    from {{ ref('int_publicatie_kosten_telling') }}
+    where zorgvorm_groep = 'totaal'
+),
+
 gebied as (
     select * from {{ ref('int_publicatie_gebied') }}
 ),
@@ -232,6 +244,10 @@ cijfer as (
         coalesce(telling.alle_eerder, 0) as aantal_jeugdigen_eerder,
         coalesce(telling.zelfde_nu, 0) as aantal_jeugdigen_vergelijkbaar,
         coalesce(telling.zelfde_eerder, 0) as aantal_jeugdigen_vergelijkbaar_eerder,
+        -- growth gives a withheld cost of one of the two kwartalen from the other
+        least(nu_kosten.aantal_met_kosten, nu_verborgen.aantal_jeugdigen) as kosten_jeugdigen,
+        least(toen_kosten.aantal_met_kosten, toen_verborgen.aantal_jeugdigen)
+            as kosten_jeugdigen_eerder,
         coalesce(telling.alle_nu - telling.zelfde_nu, 0) as buiten_nu,
         coalesce(telling.alle_eerder - telling.zelfde_eerder, 0) as buiten_eerder,
         100.0 * (telling.alle_nu - telling.alle_eerder) / nullif(telling.alle_eerder, 0)
@@ -256,12 +272,29 @@ cijfer as (
             vergelijking.kwartaal = telling.kwartaal
             and vergelijking.vergelijking = telling.vergelijking
             and bekend.gebied_code = telling.gebied_code
+    left join kosten_telling as nu_kosten
+        on
+            bekend.gebied_code = nu_kosten.gebied_code
+            and vergelijking.kwartaal = nu_kosten.kwartaal
+    left join kosten_telling as toen_kosten
+        on
+            bekend.gebied_code = toen_kosten.gebied_code
+            and vergelijking.eerder_kwartaal = toen_kosten.kwartaal
+    left join verborgen as nu_verborgen
+        on
+            bekend.gebied_code = nu_verborgen.gebied_code
+            and vergelijking.kwartaal = nu_verborgen.periode
+    left join verborgen as toen_verborgen
+        on
+            bekend.gebied_code = toen_verborgen.gebied_code
+            and vergelijking.eerder_kwartaal = toen_verborgen.periode
     left join volledigheid
         on
             bekend.gebied_code = volledigheid.gebied_code
             and vergelijking.kwartaal = volledigheid.periode
 )
 
+{% set met_kosten = ['kosten_jeugdigen', 'kosten_jeugdigen_eerder'] -%}
 {% set alle = ['aantal_jeugdigen', 'aantal_jeugdigen_eerder'] -%}
 {% set zelfde = [
     'aantal_jeugdigen', 'aantal_jeugdigen_eerder', 'aantal_jeugdigen_vergelijkbaar',
@@ -283,9 +316,14 @@ select
     {{ onderdruk(
         'groei_jeugdigen_vergelijkbaar_percentage', 'decimal(7, 1)', zelfde, 'basis_status'
     ) }},
-    {{ onderdruk('groei_kosten_percentage', 'decimal(7, 1)', alle, 'basis_status') }},
     {{ onderdruk(
-        'groei_kosten_vergelijkbaar_percentage', 'decimal(7, 1)', zelfde, 'basis_status'
+        'groei_kosten_percentage', 'decimal(7, 1)', alle + met_kosten, 'basis_status'
+    ) }},
+    {{ onderdruk(
+        'groei_kosten_vergelijkbaar_percentage',
+        'decimal(7, 1)',
+        zelfde + met_kosten,
+        'basis_status'
     ) }},
     cijfer.volledigheid_percentage,
     peil.peildatum as stand_datum

@@ -1,5 +1,6 @@
 -- Grain: kwartaal of care, gemeente or region, zorgvorm or total. A mean per jeugdige or toewijzing
--- is over declared cost only: what is not declared has no jeugdige.
+-- is over declared cost only: what is not declared has no jeugdige. Withheld is also a kwartaal
+-- that would give away a month that kosten_maand withholds.
 {% set soorten = ['p_maal_q', 'output', 'taakgericht', 'pgb', 'jb_jr', 'preventie', 'overig'] -%}
 with kosten as (
     select * from {{ ref('fct_kosten') }}
@@ -7,6 +8,10 @@ with kosten as (
 
 telling as (
     select * from {{ ref('int_publicatie_kosten_telling') }}
+),
+
+verborgen as (
+    select * from {{ ref('int_publicatie_kosten_verborgen') }}
 ),
 
 gebied as (
@@ -95,7 +100,8 @@ cijfer as (
         coalesce(som.gedeclareerd_eurocent, 0) / 100.0 as gedeclareerd_euro,
         coalesce(telling.aantal_jeugdigen, 0) as aantal_jeugdigen,
         coalesce(telling.aantal_toewijzingen, 0) as aantal_toewijzingen,
-        coalesce(telling.aantal_met_kosten, 0) as aantal_met_kosten,
+        coalesce(least(telling.aantal_met_kosten, verborgen.aantal_jeugdigen), 0)
+            as kleinste_jeugdigen,
         coalesce(telling.kleinste_soort_jeugdigen, 0) as kleinste_soort_jeugdigen,
         som.gedeclareerd_eurocent / 100.0 / nullif(telling.aantal_jeugdigen, 0)
             as kosten_per_jeugdige_euro,
@@ -121,6 +127,11 @@ cijfer as (
             gebied_kwartaal.gebied_code = telling.gebied_code
             and gebied_kwartaal.kwartaal = telling.kwartaal
             and gebruikte_groep.zorgvorm_groep = telling.zorgvorm_groep
+    left join verborgen
+        on
+            gebied_kwartaal.gebied_code = verborgen.gebied_code
+            and gebied_kwartaal.kwartaal = verborgen.periode
+            and gebruikte_groep.zorgvorm_groep = verborgen.zorgvorm_groep
     left join bevolking
         on
             gebied_kwartaal.gebied_code = bevolking.gebied_code
@@ -137,7 +148,7 @@ oordeel as (
     select
         *,
         {{ gaat_mee_onderdrukt(
-            'aantal_met_kosten',
+            'kleinste_jeugdigen',
             ['gebied_code', 'kwartaal', "zorgvorm_groep = 'totaal'"],
             'zorgvorm_groep'
         ) }} as gaat_mee,
@@ -166,7 +177,7 @@ select
         {{ onderdruk(
             figuur,
             type,
-            ['aantal_met_kosten', 'aantal_jeugdigen', 'aantal_toewijzingen'],
+            ['kleinste_jeugdigen', 'aantal_jeugdigen', 'aantal_toewijzingen'],
             status,
             'gaat_mee'
         ) }},
@@ -175,7 +186,7 @@ select
         {{ onderdruk(
             soort ~ '_percentage',
             'decimal(5, 1)',
-            ['aantal_met_kosten', 'aantal_jeugdigen', 'kleinste_soort_jeugdigen'],
+            ['kleinste_jeugdigen', 'aantal_jeugdigen', 'kleinste_soort_jeugdigen'],
             'kosten_status',
             'gaat_mee'
         ) }},

@@ -5,6 +5,10 @@ with raming as (
     where periode_soort in ('kwartaal', 'jaar')
 ),
 
+verborgen as (
+    select * from {{ ref('int_publicatie_kosten_verborgen') }}
+),
+
 gebied as (
     select distinct
         gebied_code,
@@ -61,7 +65,7 @@ cijfer as (
         gebied.gebied_naam,
         zorgvorm.zorgvorm_groep,
         zorgvorm.zorgvorm_groep_naam,
-        raming.aantal_jeugdigen,
+        least(raming.aantal_jeugdigen, verborgen.aantal_jeugdigen) as aantal_jeugdigen,
         zorgvorm.zorgvorm_groep = 'totaal'
         or gedeclareerde_zorgvorm.zorgvorm is not null as is_ijw,
         heeft_raming.is_geraamd,
@@ -74,6 +78,11 @@ cijfer as (
     inner join zorgvorm on raming.zorgvorm_groep = zorgvorm.zorgvorm_groep
     left join gedeclareerde_zorgvorm
         on raming.zorgvorm_groep = gedeclareerde_zorgvorm.zorgvorm
+    left join verborgen
+        on
+            raming.gebied_code = verborgen.gebied_code
+            and raming.periode = verborgen.periode
+            and raming.zorgvorm_groep = verborgen.zorgvorm_groep
     left join volledigheid
         on
             raming.gebied_code = volledigheid.gebied_code

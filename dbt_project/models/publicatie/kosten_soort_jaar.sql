@@ -5,6 +5,12 @@ with som as (
     select * from {{ ref('int_publicatie_begroting_jaar') }}
 ),
 
+verborgen as (
+    select *
+    from {{ ref('int_publicatie_kosten_verborgen') }}
+    where zorgvorm_groep = 'totaal'
+),
+
 begroting_rij as (
     select * from {{ ref('int_publicatie_begroting_rij') }}
 ),
@@ -73,6 +79,7 @@ cijfer as (
         coalesce(som.kosten_eurocent, 0) / 100.0 as kosten_euro,
         coalesce(som.aantal_jeugdigen, 0) as aantal_jeugdigen,
         coalesce(som.aantal_met_kosten, 0) as aantal_met_kosten,
+        verborgen.aantal_jeugdigen as verborgen_jeugdigen,
         volledigheid.volledigheid_percentage
     from gebied_jaar
     cross join getoonde_rij
@@ -85,6 +92,10 @@ cijfer as (
             and getoonde_rij.begroting_categorie = som.begroting_categorie
             and getoonde_rij.kosten_soort = som.kosten_soort
             and getoonde_rij.niveau = som.niveau
+    left join verborgen
+        on
+            gebied_jaar.gebied_code = verborgen.gebied_code
+            and cast(gebied_jaar.jaar as varchar) = verborgen.periode
     left join volledigheid
         on
             gebied_jaar.gebied_code = volledigheid.gebied_code
@@ -127,7 +138,9 @@ oordeel as (
 met_deel as (
     select
         *,
-        100.0 * kosten_euro / nullif(totaal_euro, 0) as kosten_percentage
+        100.0 * kosten_euro / nullif(totaal_euro, 0) as kosten_percentage,
+        -- the rows add up to the jaar, which would give away a month that kosten_maand withholds
+        if(aantal_met_kosten > 0, verborgen_jeugdigen, 0) as maand_jeugdigen
     from oordeel
 )
 
@@ -143,14 +156,14 @@ select
     {{ onderdruk(
         'kosten_euro',
         'decimal(14, 2)',
-        ['aantal_met_kosten', 'aantal_jeugdigen'],
+        ['aantal_met_kosten', 'aantal_jeugdigen', 'maand_jeugdigen'],
         'kosten_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(
         'kosten_percentage',
         'decimal(5, 1)',
-        ['aantal_met_kosten', 'aantal_jeugdigen', 'totaal_jeugdigen'],
+        ['aantal_met_kosten', 'aantal_jeugdigen', 'totaal_jeugdigen', 'verborgen_jeugdigen'],
         'kosten_status',
         'gaat_mee'
     ) }},

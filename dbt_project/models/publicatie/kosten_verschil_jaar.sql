@@ -8,6 +8,10 @@ factor as (
     select * from {{ ref('int_publicatie_kosten_factor') }}
 ),
 
+verborgen as (
+    select * from {{ ref('int_publicatie_kosten_verborgen') }}
+),
+
 effect as (
     select * from {{ ref('kosten_effect') }}
 ),
@@ -84,13 +88,20 @@ groep_periode as (
             when not vergeleken_periode.is_declaratie_bekend then 'ontbreekt'
             else 'waarde'
         end as declaratie_status,
-        coalesce(telling.nu_jeugdigen, 0) as nu_jeugdigen,
-        coalesce(telling.toen_jeugdigen, 0) as toen_jeugdigen,
+        coalesce(least(telling.nu_jeugdigen, nu_verborgen.aantal_jeugdigen), 0) as nu_jeugdigen,
+        coalesce(least(telling.toen_jeugdigen, toen_verborgen.aantal_jeugdigen), 0)
+            as toen_jeugdigen,
         coalesce(telling.vergelijkbaar_jeugdigen, 0) as vergelijkbaar_jeugdigen,
         coalesce(telling.nieuw_jeugdigen, 0) as nieuw_jeugdigen,
         coalesce(telling.vervallen_jeugdigen, 0) as vervallen_jeugdigen,
         coalesce(
-            least(nullif(telling.nu_jeugdigen, 0), nullif(telling.toen_jeugdigen, 0)), 0
+            least(
+                nullif(telling.nu_jeugdigen, 0),
+                nullif(telling.toen_jeugdigen, 0),
+                nu_verborgen.aantal_jeugdigen,
+                toen_verborgen.aantal_jeugdigen
+            ),
+            0
         ) as kleinste_jeugdigen
     from vergeleken_periode
     cross join gebruikte_groep
@@ -99,6 +110,16 @@ groep_periode as (
             vergeleken_periode.gebied_code = telling.gebied_code
             and vergeleken_periode.periode = telling.periode
             and gebruikte_groep.zorgvorm_groep = telling.zorgvorm_groep
+    left join verborgen as nu_verborgen
+        on
+            vergeleken_periode.gebied_code = nu_verborgen.gebied_code
+            and vergeleken_periode.periode = nu_verborgen.periode
+            and gebruikte_groep.zorgvorm_groep = nu_verborgen.zorgvorm_groep
+    left join verborgen as toen_verborgen
+        on
+            vergeleken_periode.gebied_code = toen_verborgen.gebied_code
+            and vergeleken_periode.vorige_periode = toen_verborgen.periode
+            and gebruikte_groep.zorgvorm_groep = toen_verborgen.zorgvorm_groep
 ),
 
 met_mee as (

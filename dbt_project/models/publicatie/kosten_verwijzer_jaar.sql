@@ -8,6 +8,12 @@ declaratie_status as (
     select * from {{ ref('declaratie_status') }}
 ),
 
+verborgen as (
+    select *
+    from {{ ref('int_publicatie_kosten_verborgen') }}
+    where zorgvorm_groep = 'totaal'
+),
+
 gebied as (
     select * from {{ ref('int_publicatie_gebied') }}
 ),
@@ -138,6 +144,11 @@ cijfer as (
         coalesce(som.aantal_jeugdigen_meer_dan_een, 0) as aantal_jeugdigen_meer_dan_een,
         coalesce(som.aantal_met_kosten, 0) as aantal_met_kosten,
         coalesce(totaal.aantal_jeugdigen, 0) as totaal_jeugdigen,
+        coalesce(
+            least(nullif(som.aantal_jeugdigen, 0), nullif(som.aantal_met_kosten, 0)), 0
+        ) as kleinste_jeugdigen,
+        getoonde_groep.groep = 'totaal' as is_totaal,
+        coalesce(verborgen.aantal_jeugdigen, 0) as verborgen_jeugdigen,
         volledigheid.volledigheid_percentage
     from gebied_jaar
     cross join getoonde_groep
@@ -151,6 +162,10 @@ cijfer as (
             gebied_jaar.gebied_code = totaal.gebied_code
             and gebied_jaar.jaar = totaal.jaar
             and totaal.groep = 'totaal'
+    left join verborgen
+        on
+            gebied_jaar.gebied_code = verborgen.gebied_code
+            and cast(gebied_jaar.jaar as varchar) = verborgen.periode
     left join volledigheid
         on
             gebied_jaar.gebied_code = volledigheid.gebied_code
@@ -163,7 +178,7 @@ oordeel as (
     select
         *,
         {{ gaat_mee_onderdrukt(
-            'aantal_jeugdigen', ['gebied_code', 'jaar', "groep = 'totaal'"], 'groep'
+            'kleinste_jeugdigen', ['gebied_code', 'jaar', 'is_totaal'], 'groep'
         ) }} as gaat_mee
     from cijfer
 )
@@ -191,21 +206,23 @@ select
     {{ onderdruk(
         'kosten_euro',
         'decimal(14, 2)',
-        ['aantal_jeugdigen', 'aantal_met_kosten'],
+        ['aantal_jeugdigen', 'aantal_met_kosten', 'verborgen_jeugdigen'],
         'basis_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(
         'kosten_percentage',
         'decimal(5, 1)',
-        ['aantal_jeugdigen', 'aantal_met_kosten', 'totaal_jeugdigen'],
+        [
+            'aantal_jeugdigen', 'aantal_met_kosten', 'totaal_jeugdigen', 'verborgen_jeugdigen'
+        ],
         'basis_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(
         'kosten_per_toewijzing_euro',
         'decimal(14, 2)',
-        ['aantal_jeugdigen', 'aantal_met_kosten'],
+        ['aantal_jeugdigen', 'aantal_met_kosten', 'verborgen_jeugdigen'],
         'basis_status',
         'gaat_mee'
     ) }},

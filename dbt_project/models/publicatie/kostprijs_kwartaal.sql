@@ -80,6 +80,7 @@ cijfer as (
         product.product_categorie_naam,
         gebruikt.product_code,
         product.product_naam,
+        product.zorgvorm,
         gebruikt.kostprijs_eenheid,
         case when gebied_kwartaal.is_declaratie_bekend then 'waarde' else 'ontbreekt' end
             as bedrag_status,
@@ -126,40 +127,61 @@ cijfer as (
             gebied_kwartaal.gebied_code = volledigheid.gebied_code
             and gebied_kwartaal.kwartaal = volledigheid.periode
             and volledigheid.bron = 'ijw'
+),
+
+-- the products of a zorgvorm add up to its row in kosten_kwartaal
+oordeel as (
+    select
+        *,
+        {{ gaat_mee_onderdrukt(
+            'aantal_jeugdigen',
+            ['gebied_code', 'kwartaal', 'zorgvorm'],
+            "concat_ws(' ', product_categorie, product_code, kostprijs_eenheid)"
+        ) }} as gaat_mee
+    from cijfer
 )
 
 -- amount less volume times the contract price is what a few lines at another tarief cost more
 select
-    cijfer.kwartaal,
-    cijfer.gebied_code as gemeente_code,
-    cijfer.gebied_naam as gemeente_naam,
-    cijfer.product_categorie,
-    cijfer.product_categorie_naam,
-    cijfer.product_code,
-    cijfer.product_naam,
-    cijfer.kostprijs_eenheid,
-    {{ onderdruk('volume', 'decimal(14, 2)', ['aantal_jeugdigen'], 'prijs_status') }},
-    {{ onderdruk('kosten_euro', 'decimal(14, 2)', ['aantal_jeugdigen'], 'bedrag_status') }},
-    {{ onderdruk('kostprijs_euro', 'decimal(14, 2)', ['aantal_jeugdigen'], 'prijs_status') }},
+    oordeel.kwartaal,
+    oordeel.gebied_code as gemeente_code,
+    oordeel.gebied_naam as gemeente_naam,
+    oordeel.product_categorie,
+    oordeel.product_categorie_naam,
+    oordeel.product_code,
+    oordeel.product_naam,
+    oordeel.kostprijs_eenheid,
+    {{ onderdruk(
+        'volume', 'decimal(14, 2)', ['aantal_jeugdigen'], 'prijs_status', 'gaat_mee'
+    ) }},
+    {{ onderdruk(
+        'kosten_euro', 'decimal(14, 2)', ['aantal_jeugdigen'], 'bedrag_status', 'gaat_mee'
+    ) }},
+    {{ onderdruk(
+        'kostprijs_euro', 'decimal(14, 2)', ['aantal_jeugdigen'], 'prijs_status', 'gaat_mee'
+    ) }},
     {{ onderdruk(
         'contract_tarief_euro',
         'decimal(14, 2)',
         ['aantal_jeugdigen', 'aantal_ander_tarief'],
-        'prijs_status'
+        'prijs_status',
+        'gaat_mee'
     ) }},
     {{ onderdruk(
         'ander_tarief_percentage',
         'decimal(5, 1)',
         ['aantal_jeugdigen', 'aantal_ander_tarief', 'aantal_contract_tarief'],
-        'prijs_status'
+        'prijs_status',
+        'gaat_mee'
     ) }},
     {{ onderdruk(
         'boven_contract_euro',
         'decimal(14, 2)',
         ['aantal_jeugdigen', 'aantal_boven_contract'],
-        'prijs_status'
+        'prijs_status',
+        'gaat_mee'
     ) }},
-    cijfer.volledigheid_percentage,
+    oordeel.volledigheid_percentage,
     peil.peildatum as stand_datum
-from cijfer
+from oordeel
 cross join peil

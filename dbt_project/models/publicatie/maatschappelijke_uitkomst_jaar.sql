@@ -78,9 +78,34 @@ cijfer as (
             when teller_bekend = 'waarde' and noemer_bekend = 'waarde'
                 then 100.0 * teller / nullif(noemer, 0)
         end as waarde,
-        case when gebied_code = 'regio' then 0 else coalesce(teller, 0) end as deel_teller,
         noemer - teller as overig
     from met_status
+),
+
+-- a source may give a share instead of the teller: with the noemer that is the teller
+met_teller as (
+    select
+        *,
+        coalesce(teller, try_cast(round(noemer * waarde / 100) as bigint)) as teller_of_aandeel
+    from cijfer
+),
+
+-- the gemeenten add up to the region: the smaller of both parts decides
+met_deel as (
+    select
+        *,
+        noemer - teller_of_aandeel as overig_of_aandeel,
+        case
+            when gebied_code = 'regio' then 0
+            else
+                coalesce(
+                    least(
+                        nullif(teller_of_aandeel, 0), nullif(noemer - teller_of_aandeel, 0)
+                    ),
+                    0
+                )
+        end as deel_teller
+    from met_teller
 ),
 
 met_waarde_status as (
@@ -93,7 +118,7 @@ met_waarde_status as (
         end as waarde_bekend,
         {{ gaat_mee_onderdrukt('deel_teller', ['jaar', 'indicator_code'], 'gebied_code') }}
             as gaat_mee
-    from cijfer
+    from met_deel
 )
 
 select
@@ -106,7 +131,7 @@ select
     {{ onderdruk('teller', 'bigint', ['teller', 'overig'], 'teller_bekend', 'gaat_mee') }},
     {{ onderdruk('noemer', 'bigint', ['noemer'], 'noemer_bekend') }},
     {{ onderdruk(
-        'waarde', 'decimal(9, 2)', ['noemer', 'teller', 'overig'], 'waarde_bekend', 'gaat_mee'
+        'waarde', 'decimal(9, 2)', ['noemer', 'teller_of_aandeel', 'overig_of_aandeel'], 'waarde_bekend', 'gaat_mee'
     ) }},
     peil.peildatum as stand_datum
 from met_waarde_status

@@ -8,6 +8,12 @@ kosten as (
     select * from {{ ref('int_opbouw_kosten') }}
 ),
 
+verborgen as (
+    select *
+    from {{ ref('int_publicatie_kosten_verborgen') }}
+    where zorgvorm_groep = 'totaal'
+),
+
 gebied_maand as (
     select * from {{ ref('int_publicatie_maand') }}
 ),
@@ -49,9 +55,9 @@ cijfer as (
         / nullif(traject.aantal_trajecten, 0) as trajecten_bovenlokaal_percentage,
         kosten.kosten_eurocent / 100.0 as kosten_euro,
         kosten.kosten_bovenlokaal_eurocent / 100.0 as kosten_bovenlokaal_euro,
-        kosten.jeugdigen as kosten_jeugdigen,
+        least(kosten.jeugdigen, verborgen.aantal_jeugdigen) as kosten_jeugdigen,
         kosten.jeugdigen_bovenlokaal as kosten_jeugdigen_bovenlokaal,
-        kosten.jeugdigen_lokaal as kosten_jeugdigen_lokaal,
+        least(kosten.jeugdigen_lokaal, verborgen.aantal_jeugdigen) as kosten_jeugdigen_lokaal,
         100.0 * kosten.kosten_bovenlokaal_eurocent
         / nullif(kosten.kosten_eurocent, 0) as kosten_bovenlokaal_percentage
     from gebied_jaar
@@ -64,6 +70,10 @@ cijfer as (
         on
             gebied_jaar.gebied_code = kosten.gebied_code
             and gebied_jaar.jaar = kosten.jaar
+    left join verborgen
+        on
+            gebied_jaar.gebied_code = verborgen.gebied_code
+            and cast(gebied_jaar.jaar as varchar) = verborgen.periode
     left join volledigheid
         on
             gebied_jaar.gebied_code = volledigheid.gebied_code

@@ -1,4 +1,5 @@
--- Grain: gemeente or region, months back (or all together). How the earlier estimates did.
+-- Grain: gemeente or region, months back (or all together). How the earlier estimates did. A mean
+-- over stands of which one is withheld would tell about that one.
 with toets as (
     select *
     from {{ ref('raming_toets') }}
@@ -15,7 +16,8 @@ cijfer as (
         count(*) as standen,
         avg(binnen_marge_percentage) as binnen_marge_percentage,
         avg(afwijking_percentage) as gemiddelde_afwijking_percentage,
-        avg(abs(afwijking_percentage)) as gemiddelde_fout_percentage
+        avg(abs(afwijking_percentage)) as gemiddelde_fout_percentage,
+        bool_or(afwijking_percentage_status = 'onderdrukt') as heeft_verborgen
     from toets
     group by gemeente_code, gemeente_naam, maanden_terug, interval_percentage, stand_datum
 )
@@ -26,8 +28,8 @@ select
     cijfer.maanden_terug,
     {{ onderdruk('standen', 'bigint') }},
     {{ onderdruk('binnen_marge_percentage', 'decimal(5, 1)') }},
-    {{ onderdruk('gemiddelde_afwijking_percentage', 'decimal(7, 1)') }},
-    {{ onderdruk('gemiddelde_fout_percentage', 'decimal(7, 1)') }},
+    {{ onderdruk('gemiddelde_afwijking_percentage', 'decimal(7, 1)', mee='heeft_verborgen') }},
+    {{ onderdruk('gemiddelde_fout_percentage', 'decimal(7, 1)', mee='heeft_verborgen') }},
     cijfer.interval_percentage,
     cijfer.stand_datum
 from cijfer

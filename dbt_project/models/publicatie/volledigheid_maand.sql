@@ -98,24 +98,43 @@ som as (
         100.0 * sum(ontvangen) / sum(verwacht) as volledigheid_percentage,
         -- a toewijzing is of one jeugdige; a kwartaalopgave of none
         case when bron = 'ijw' then sum(verwacht) else 0 end as aantal_jeugdigen,
+        case when bron = 'ijw' then sum(ontvangen) else 0 end as ontvangen_jeugdigen,
+        case
+            when bron = 'ijw' then coalesce(least(nullif(sum(ontvangen), 0), sum(verwacht)), 0)
+            else 0
+        end as kleinste_jeugdigen,
         bool_or(is_eerste_levering) as is_eerste_levering
     from met_totaal
     group by zorgmaand, bron, aanbieder_agb, gebied_code
+),
+
+-- the aanbieders add up to the total, which would give a single small one away
+oordeel as (
+    select
+        *,
+        {{ gaat_mee_onderdrukt(
+            'kleinste_jeugdigen',
+            ['zorgmaand', 'bron', 'gebied_code', "aanbieder_agb = 'totaal'"],
+            'aanbieder_agb'
+        ) }} as gaat_mee
+    from som
 )
 
+{% set rust_op = ['aantal_jeugdigen', 'ontvangen_jeugdigen'] -%}
+
 select
-    som.zorgmaand,
-    som.bron,
-    som.aanbieder_agb,
+    oordeel.zorgmaand,
+    oordeel.bron,
+    oordeel.aanbieder_agb,
     case
-        when som.aanbieder_agb = 'totaal' then 'Totaal' else aanbieder.aanbieder_naam
+        when oordeel.aanbieder_agb = 'totaal' then 'Totaal' else aanbieder.aanbieder_naam
     end as aanbieder_naam,
-    som.gebied_code as gemeente_code,
-    {{ onderdruk('verwacht', 'bigint', ['aantal_jeugdigen']) }},
-    {{ onderdruk('ontvangen', 'bigint', ['aantal_jeugdigen']) }},
-    {{ onderdruk('volledigheid_percentage', 'decimal(5, 1)', ['aantal_jeugdigen']) }},
-    som.is_eerste_levering,
+    oordeel.gebied_code as gemeente_code,
+    {{ onderdruk('verwacht', 'bigint', ['aantal_jeugdigen'], mee='gaat_mee') }},
+    {{ onderdruk('ontvangen', 'bigint', rust_op, mee='gaat_mee') }},
+    {{ onderdruk('volledigheid_percentage', 'decimal(5, 1)', rust_op, mee='gaat_mee') }},
+    oordeel.is_eerste_levering,
     peil.peildatum as stand_datum
-from som
+from oordeel
 cross join peil
-left join aanbieder on som.aanbieder_agb = aanbieder.aanbieder_agb
+left join aanbieder on oordeel.aanbieder_agb = aanbieder.aanbieder_agb
