@@ -11,6 +11,7 @@ _DURE_FIXTURES = {"basis": "basis", "golden_map": "golden"}
 _MAPPEN = ("dbt", "orchestration", "eigenschappen", "rapportage", "demo", "ingest/ijw")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Divide the tests over the workers of ``make pytest``."""
     volgorde = [*_DURE_FIXTURES.values(), *_MAPPEN]

@@ -18,18 +18,28 @@ _TEKST = (
 )
 
 # By published table: what doubles, and what does not. Costs without messages (a lump sum, a pgb)
-# have no youths to double, so totals with them are left out.
+# have no youths to double, so totals with them are left out; so is what rests on the estimate.
 VERDUBBELT = {
     "zorggebruik_kwartaal": ("aantal_jeugdigen", "instroom", "uitstroom", "bevolking_0_17"),
-    "kosten_maand": ("toegekend_euro", "in_behandeling_euro"),
     "kosten_verwijzer_jaar": ("aantal_toewijzingen", "kosten_euro", "aantal_jeugdigen"),
+    "kosten_kwartaal": ("gedeclareerd_euro", "aantal_jeugdigen", "aantal_toewijzingen"),
     "wachttijd_kwartaal": ("aantal_gestart", "aantal_wachtend"),
+    "wachttijd_definitie_kwartaal": ("aantal_begonnen",),
+    "duur_zorg_jaar": ("aantal_beeindigd", "aantal_lopend"),
+    "stapeling_kwartaal": ("aantal_jeugdigen",),
+    "zorgzwaarte_jaar": ("aantal_jeugdigen", "kosten_euro"),
+    "uithuisplaatsing_kwartaal": ("aantal_begonnen", "aantal_beeindigd", "aantal_jeugdigen"),
 }
 BLIJFT = {
     "zorggebruik_kwartaal": ("aantal_per_1000",),
-    "kosten_maand": ("taakgericht_euro", "volledigheid_percentage"),
     "kosten_verwijzer_jaar": ("kosten_per_toewijzing_euro", "toewijzingen_percentage"),
+    "kosten_kwartaal": ("kosten_per_jeugdige_euro", "kosten_per_toewijzing_euro"),
     "wachttijd_kwartaal": ("gemiddelde_wacht_dagen", "binnen_norm_percentage"),
+    "wachttijd_definitie_kwartaal": ("km_mediaan_dagen", "naief_mediaan_dagen"),
+    "duur_zorg_jaar": ("mediaan_duur_dagen", "mediaan_duur_met_lopend_dagen"),
+    "stapeling_kwartaal": ("jeugdigen_percentage",),
+    "zorgzwaarte_jaar": ("jeugdigen_percentage", "kosten_percentage"),
+    "uithuisplaatsing_kwartaal": ("jeugdigen_per_1000", "gezinsgericht_percentage"),
 }
 SLEUTEL = (
     "kwartaal",
@@ -38,6 +48,10 @@ SLEUTEL = (
     "gemeente_code",
     "zorgvorm",
     "verwijzer_groep",
+    "definitie_code",
+    "stapeling_groep",
+    "zorgzwaarte_band",
+    "verblijf",
 )
 
 
