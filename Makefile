@@ -48,7 +48,7 @@ drift: setup ## Generated files equal what their generator writes
 	$(BIN)/python -m schemas.render --check
 
 pytest: setup ## All tests, the demo region through dbt build included
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadscope
 
 definitions: setup ## Dagster can load all definitions
 	$(BIN)/python -m orchestration.controle_definities

@@ -1,36 +1,48 @@
 """What every test folder may use: a home of its own, apart from the environment and the clock."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
-# Tests that share a costly fixture of the session run in one worker, which makes it once. The
-# groups that take longest go first, so that the workers are ready at about the same time.
-_DURE_FIXTURES = {"basis": "basis", "golden_map": "golden"}
-_MAPPEN = ("dbt", "orchestration", "eigenschappen", "rapportage", "demo", "ingest/ijw")
+# Test files that share costly fixtures of the session run in one worker, which makes them once.
+# What takes longest goes first, so that the workers are ready at about the same time.
+_GOLDEN = ("circulaires", "dronten_4_4", "foute_bestanden", "huis", "revisie_huis")
+_GROEPEN = (
+    *(f"tests/keten/test_{naam}.py" for naam in _GOLDEN),
+    *("tests/keten/", "tests/dbt/", "tests/orchestration/", "tests/eigenschappen/"),
+    *("tests/rapportage/", "tests/demo/", "tests/ingest/ijw/"),
+)
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def _find_groep(nodeid: str) -> str:
+    bestand = nodeid.split("::")[0]
+    groep = next((groep for groep in _GROEPEN if bestand.startswith(groep)), bestand)
+    return "golden" if groep.endswith(".py") and groep in _GROEPEN else groep
+
+
+class Groepen(LoadScopeScheduling):
+    """Sends all tests of a group to one worker of ``make pytest``."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return _find_groep(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Groepen:
+    """Divide the tests over the workers by group."""
+    return Groepen(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Divide the tests over the workers of ``make pytest``."""
-    volgorde = [*_DURE_FIXTURES.values(), *_MAPPEN]
-    groepen = {item: _find_groep(item) for item in items}
-    for item, groep in groepen.items():
-        item.add_marker(pytest.mark.xdist_group(groep))
+    """Put the groups that take longest first."""
+    volgorde = ["tests/keten/", "golden", "tests/dbt/", "tests/orchestration/"]
     items.sort(
         key=lambda item: (
-            volgorde.index(groepen[item]) if groepen[item] in volgorde else len(volgorde)
+            volgorde.index(groep)
+            if (groep := _find_groep(item.nodeid)) in volgorde
+            else len(volgorde)
         )
     )
-
-
-def _find_groep(item: pytest.Item) -> str:
-    for fixture, groep in _DURE_FIXTURES.items():
-        if fixture in getattr(item, "fixturenames", ()):
-            return groep
-    pad = item.path.relative_to(Path(__file__).parent).as_posix()
-    return next((map for map in _MAPPEN if pad.startswith(f"{map}/")), pad)
 
 
 @pytest.fixture(autouse=True, scope="session")
