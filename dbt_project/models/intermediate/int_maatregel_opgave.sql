@@ -1,25 +1,11 @@
 -- Grain: gemeente_code, toewijzing_nummer, aanbieder_agb. What a GI reports beside the messages. Of
 -- a kwartaal only the latest opgave counts; of every value the latest kwartaal that fills it. The
 -- dates of a machtiging come with its code.
-with levering as (
-    select *
-    from {{ ref('stg_kwartaalcijfers__levering') }}
-    where {{ binnen_stand('ontvangst_datum') }}
-),
-
-maatregel as (
+with maatregel as (
     select * from {{ ref('stg_kwartaalcijfers__maatregel') }}
 ),
 
-laatste_levering as (
-    select *
-    from levering
-    qualify
-        row_number() over (
-            partition by aanbieder_agb, kwartaal
-            order by opgave_datum desc, bestand_sleutel desc
-        ) = 1
-),
+{{ laatste_opgave() }},
 
 geldig as (
     select maatregel.*

@@ -30,11 +30,4 @@ select
     hoedanigheid
 from laatste_levering
 qualify
-    row_number() over (
-        partition by advies_nummer
-        order by
-            ontvangst_datum desc,
-            levering_halfjaar desc,
-            bestand_sleutel desc,
-            rij_nummer desc
-    ) = 1
+    {{ is_laatste_levering_van('advies_nummer') }}

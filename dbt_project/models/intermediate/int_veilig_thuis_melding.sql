@@ -7,37 +7,7 @@ with melding as (
     where {{ binnen_stand('ontvangst_datum') }}
 ),
 
-per_halfjaar as (
-    select
-        bestand_sleutel,
-        coalesce(halfjaar, {{ halfjaar('melding_datum') }}) as halfjaar,
-        count(*) as aantal
-    from melding
-    group by bestand_sleutel, coalesce(halfjaar, {{ halfjaar('melding_datum') }})
-),
-
-van_bestand as (
-    select
-        bestand_sleutel,
-        max_by(halfjaar, (aantal, halfjaar)) as halfjaar
-    from per_halfjaar
-    group by bestand_sleutel
-),
-
-geleverd as (
-    select
-        melding.*,
-        coalesce(melding.halfjaar, van_bestand.halfjaar) as levering_halfjaar
-    from melding
-    inner join van_bestand
-        on melding.bestand_sleutel = van_bestand.bestand_sleutel
-),
-
-laatste_levering as (
-    select *
-    from geleverd
-    qualify ontvangst_datum = max(ontvangst_datum) over (partition by levering_halfjaar)
-)
+{{ laatste_halfjaarlevering('melding', 'melding_datum') }}
 
 select
     bestand_sleutel,
@@ -56,11 +26,4 @@ select
     {{ laatste_dag_van_halfjaar('levering_halfjaar') }} as gezien_tot_datum
 from laatste_levering
 qualify
-    row_number() over (
-        partition by melding_nummer
-        order by
-            ontvangst_datum desc,
-            levering_halfjaar desc,
-            bestand_sleutel desc,
-            rij_nummer desc
-    ) = 1
+    {{ is_laatste_levering_van('melding_nummer') }}

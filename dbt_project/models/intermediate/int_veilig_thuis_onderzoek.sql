@@ -7,37 +7,7 @@ with onderzoek as (
     where {{ binnen_stand('ontvangst_datum') }}
 ),
 
-per_halfjaar as (
-    select
-        bestand_sleutel,
-        coalesce(halfjaar, {{ halfjaar('start_datum') }}) as halfjaar,
-        count(*) as aantal
-    from onderzoek
-    group by bestand_sleutel, coalesce(halfjaar, {{ halfjaar('start_datum') }})
-),
-
-van_bestand as (
-    select
-        bestand_sleutel,
-        max_by(halfjaar, (aantal, halfjaar)) as halfjaar
-    from per_halfjaar
-    group by bestand_sleutel
-),
-
-geleverd as (
-    select
-        onderzoek.*,
-        coalesce(onderzoek.halfjaar, van_bestand.halfjaar) as levering_halfjaar
-    from onderzoek
-    inner join van_bestand
-        on onderzoek.bestand_sleutel = van_bestand.bestand_sleutel
-),
-
-laatste_levering as (
-    select *
-    from geleverd
-    qualify ontvangst_datum = max(ontvangst_datum) over (partition by levering_halfjaar)
-)
+{{ laatste_halfjaarlevering('onderzoek', 'start_datum') }}
 
 select
     bestand_sleutel,
@@ -52,11 +22,4 @@ select
     {{ laatste_dag_van_halfjaar('levering_halfjaar') }} as gezien_tot_datum
 from laatste_levering
 qualify
-    row_number() over (
-        partition by onderzoek_nummer
-        order by
-            ontvangst_datum desc,
-            levering_halfjaar desc,
-            bestand_sleutel desc,
-            rij_nummer desc
-    ) = 1
+    {{ is_laatste_levering_van('onderzoek_nummer') }}

@@ -1,24 +1,10 @@
 -- Grain: aanbieder, kwartaal, gemeente, zorgvorm in the latest opgave of the aanbieder for that
 -- kwartaal; a later nul-opgave withdraws an earlier opgave.
-with levering as (
-    select *
-    from {{ ref('stg_kwartaalcijfers__levering') }}
-    where {{ binnen_stand('ontvangst_datum') }}
-),
-
-opgave as (
+with opgave as (
     select * from {{ ref('stg_kwartaalcijfers__opgave') }}
 ),
 
-laatste_levering as (
-    select *
-    from levering
-    qualify
-        row_number() over (
-            partition by aanbieder_agb, kwartaal
-            order by opgave_datum desc, bestand_sleutel desc
-        ) = 1
-)
+{{ laatste_opgave() }}
 
 select
     opgave.aanbieder_agb,
