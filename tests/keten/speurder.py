@@ -13,6 +13,7 @@ _VELD = re.compile(
     rb"<\w+:(Bsn|Achternaam|Voornamen|Straatnaam|Postcode|Naam|Telefoonnummer|Emailadres)>([^<]+)<"
 )
 _NEGEN_CIJFERS = re.compile(rb"(?<!\d)\d{9}(?!\d)")
+_TIEN_CIJFERS = re.compile(rb"(?<!\d)\d{10}(?!\d)")
 _POSTCODE = re.compile(rb"(?=(\d{4}[A-Z]{2}))")
 # A first name of three letters is also a word; surnames and streets of the demo are not.
 _KORTSTE_NAAM = 5
@@ -20,15 +21,17 @@ _KORTSTE_NAAM = 5
 
 @dataclass(frozen=True)
 class Gezocht:
-    """Every bsn, postcode, and name of a person or street in an inbox."""
+    """Every bsn, telephone number, postcode, and name of a person or street in an inbox."""
 
     bsns: frozenset[bytes]
+    telefoonnummers: frozenset[bytes]
     postcodes: frozenset[bytes]
     namen: frozenset[bytes]
 
     def find(self, inhoud: bytes, met_postcode: bool = True) -> set[bytes]:
         """Return what of it occurs in ``inhoud``."""
         gevonden = set(self.bsns.intersection(_NEGEN_CIJFERS.findall(inhoud)))
+        gevonden |= self.telefoonnummers.intersection(_TIEN_CIJFERS.findall(inhoud))
         if met_postcode:
             gevonden |= self.postcodes.intersection(_POSTCODE.findall(inhoud))
         return gevonden | {naam for naam in self.namen if naam in inhoud}
@@ -36,16 +39,18 @@ class Gezocht:
 
 def read_gezocht(inbox: Path) -> Gezocht:
     """Return the personal data in the iJw messages of an inbox."""
-    bsns, postcodes, namen = set(), set(), set()
+    bsns, telefoonnummers, postcodes, namen = set(), set(), set(), set()
     for inhoud in _iter_berichten(inbox / "ijw"):
         for veld, waarde in _VELD.findall(inhoud):
             if veld == b"Bsn":
                 bsns.add(waarde)
+            elif veld == b"Telefoonnummer":
+                telefoonnummers.add(waarde)
             elif veld == b"Postcode":
                 postcodes.add(waarde)
             elif len(waarde) >= _KORTSTE_NAAM:
                 namen.add(waarde)
-    return Gezocht(frozenset(bsns), frozenset(postcodes), frozenset(namen))
+    return Gezocht(frozenset(bsns), frozenset(telefoonnummers), frozenset(postcodes), frozenset(namen))
 
 
 def _iter_berichten(map: Path) -> Iterator[bytes]:

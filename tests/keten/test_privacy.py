@@ -41,7 +41,7 @@ def test_run_left_dagster_and_dbt_logs_to_search(basis):
 @pytest.mark.parametrize("soort", ["tekst", "naam", "xlsx", "parquet", "duckdb", "geheel"])
 def test_search_finds_what_is_hidden(tmp_path, soort):
     """The search itself bites, also in a compressed column and in a file name."""
-    gezocht = Gezocht(frozenset({b"999900006"}), frozenset(), frozenset({b"Zandstra"}))
+    gezocht = Gezocht(frozenset({b"999900006"}), frozenset(), frozenset(), frozenset({b"Zandstra"}))
     if soort == "tekst":
         (tmp_path / "run.log").write_text("fout bij 999900006, verder niets")
     elif soort == "naam":

@@ -173,7 +173,8 @@ cijfer as (
             and volledigheid.bron = 'ijw'
 ),
 
--- the groups add up to the total, which would give a single small one away
+-- The groups add up to the total, which would give a single small one away: what a group
+-- withholds, it withholds of all its figures, and another withholds the same ones with it.
 oordeel as (
     select
         *,
@@ -192,47 +193,45 @@ select
     {{ onderdruk(
         'aantal_toewijzingen',
         'bigint',
-        ['aantal_jeugdigen', 'aantal_toewijzingen'],
+        ['kleinste_jeugdigen'],
         'basis_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(
         'toewijzingen_percentage',
         'decimal(5, 1)',
-        ['aantal_jeugdigen', 'aantal_toewijzingen', 'totaal_jeugdigen'],
+        ['kleinste_jeugdigen', 'totaal_jeugdigen'],
         'basis_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(
         'kosten_euro',
         'decimal(14, 2)',
-        ['aantal_jeugdigen', 'aantal_met_kosten', 'verborgen_jeugdigen'],
+        ['kleinste_jeugdigen', 'verborgen_jeugdigen'],
         'basis_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(
         'kosten_percentage',
         'decimal(5, 1)',
-        [
-            'aantal_jeugdigen', 'aantal_met_kosten', 'totaal_jeugdigen', 'verborgen_jeugdigen'
-        ],
+        ['kleinste_jeugdigen', 'totaal_jeugdigen', 'verborgen_jeugdigen'],
         'basis_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(
         'kosten_per_toewijzing_euro',
         'decimal(14, 2)',
-        ['aantal_jeugdigen', 'aantal_met_kosten', 'verborgen_jeugdigen'],
+        ['kleinste_jeugdigen', 'verborgen_jeugdigen'],
         'basis_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(
-        'aantal_jeugdigen', 'bigint', ['aantal_jeugdigen'], 'basis_status', 'gaat_mee'
+        'aantal_jeugdigen', 'bigint', ['kleinste_jeugdigen'], 'basis_status', 'gaat_mee'
     ) }},
     {{ onderdruk(
         'aantal_jeugdigen_meer_dan_een',
         'bigint',
-        ['aantal_jeugdigen', 'aantal_jeugdigen_meer_dan_een'],
+        ['kleinste_jeugdigen', 'aantal_jeugdigen_meer_dan_een'],
         'basis_status',
         'gaat_mee'
     ) }},

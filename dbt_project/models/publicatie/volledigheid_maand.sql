@@ -97,8 +97,6 @@ som as (
         sum(ontvangen) as ontvangen,
         100.0 * sum(ontvangen) / sum(verwacht) as volledigheid_percentage,
         -- a toewijzing is of one jeugdige; a kwartaalopgave of none
-        case when bron = 'ijw' then sum(verwacht) else 0 end as aantal_jeugdigen,
-        case when bron = 'ijw' then sum(ontvangen) else 0 end as ontvangen_jeugdigen,
         case
             when bron = 'ijw' then coalesce(least(nullif(sum(ontvangen), 0), sum(verwacht)), 0)
             else 0
@@ -108,7 +106,8 @@ som as (
     group by zorgmaand, bron, aanbieder_agb, gebied_code
 ),
 
--- the aanbieders add up to the total, which would give a single small one away
+-- The aanbieders add up to the total, which would give a single small one away: what an aanbieder
+-- withholds, it withholds of all its figures, and another withholds the same ones with it.
 oordeel as (
     select
         *,
@@ -120,8 +119,6 @@ oordeel as (
     from som
 )
 
-{% set rust_op = ['aantal_jeugdigen', 'ontvangen_jeugdigen'] -%}
-
 select
     oordeel.zorgmaand,
     oordeel.bron,
@@ -130,9 +127,11 @@ select
         when oordeel.aanbieder_agb = 'totaal' then 'Totaal' else aanbieder.aanbieder_naam
     end as aanbieder_naam,
     oordeel.gebied_code as gemeente_code,
-    {{ onderdruk('verwacht', 'bigint', ['aantal_jeugdigen'], mee='gaat_mee') }},
-    {{ onderdruk('ontvangen', 'bigint', rust_op, mee='gaat_mee') }},
-    {{ onderdruk('volledigheid_percentage', 'decimal(5, 1)', rust_op, mee='gaat_mee') }},
+    {{ onderdruk('verwacht', 'bigint', ['kleinste_jeugdigen'], mee='gaat_mee') }},
+    {{ onderdruk('ontvangen', 'bigint', ['kleinste_jeugdigen'], mee='gaat_mee') }},
+    {{ onderdruk(
+        'volledigheid_percentage', 'decimal(5, 1)', ['kleinste_jeugdigen'], mee='gaat_mee'
+    ) }},
     oordeel.is_eerste_levering,
     peil.peildatum as stand_datum
 from oordeel
