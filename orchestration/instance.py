@@ -17,6 +17,13 @@ CLI_TAG = "regiobeeld/opdracht"
 # not kept: the structured events tell what happened, and hold no cell of a delivery.
 _CONFIG = """\
 # Geschreven door regiobeeld; wordt bij elke start overschreven.
+storage:
+  custom:
+    module: orchestration.dagster_opslag
+    class: Opslag
+    config:
+      base_dir:
+        env: DAGSTER_HOME
 telemetry:
   enabled: false
 nux:

@@ -12,6 +12,8 @@ from orchestration.voortgang import Voortgang, ignore_voortgang
 
 _GESLAAGD = {"success", "pass", "warn", "no-op"}
 _STAP = "Warehouse (dbt)"
+# Unit tests judge the models, not the data: they belong to `make test`.
+NIET_BOUWEN = ("unit_test",)
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,7 @@ def build_alles(
             klaar += 1
             voortgang(_STAP, min(klaar, totaal), totaal)
 
-    # Unit tests judge the models, not the data: they belong to `make test`.
-    return _run(home, project, variabelen, ["--exclude-resource-type", "unit_test"], follow)
+    return _run(home, project, variabelen, [], follow)
 
 
 def build_deel(
@@ -117,7 +118,6 @@ def build_deel(
         WarehouseAfgekeurd: a model or test failed.
     """
     keuze = ["--select", *selectie, "--indirect-selection", "empty"]
-    keuze += ["--exclude-resource-type", "unit_test"]
     voortgang("Vergelijking (dbt)", 0, 1)
     bouw = _run(home, project, variabelen, keuze, lambda event: None)
     voortgang("Vergelijking (dbt)", 1, 1)
@@ -128,7 +128,8 @@ def _run(
     home: Home, project: Any, variabelen: Mapping[str, str], keuze: Sequence[str], follow: Any
 ) -> Warehousebouw:
     remove_bouw(home)
-    uitkomst = run_dbt(home, ["build", *keuze], follow, project, variabelen)
+    opdracht = ["build", *keuze, "--exclude-resource-type", *NIET_BOUWEN]
+    uitkomst = run_dbt(home, opdracht, follow, project, variabelen)
     resultaten = getattr(uitkomst.result, "results", None) or []
     bouw = Warehousebouw([_to_knoop(resultaat) for resultaat in resultaten])
     if any(is_schijffout(str(resultaat.message)) for resultaat in resultaten):

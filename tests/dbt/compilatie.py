@@ -4,14 +4,13 @@ import json
 import os
 import re
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
-from warehouse import PROJECT
+from warehouse import DBT, PROJECT
 from wereld import Lake
 
 from schemas.lake import BRONNEN, lake_schema, lake_tabellen
@@ -124,9 +123,17 @@ def _compile(map: Path, variabelen: dict[str, object]) -> Any:
         "DBT_TARGET_PATH": str(map / "target"),
         "DBT_LOG_PATH": str(map / "logs"),
     }
-    dbt = Path(sys.executable).with_name("dbt")
     run = subprocess.run(
-        [str(dbt), "compile", "--profiles-dir", ".", "--vars", json.dumps(variabelen)],
+        [
+            str(DBT),
+            "--log-level-file",
+            "info",
+            "compile",
+            "--profiles-dir",
+            ".",
+            "--vars",
+            json.dumps(variabelen),
+        ],
         cwd=PROJECT,
         env=omgeving,
         capture_output=True,

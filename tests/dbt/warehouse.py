@@ -1,14 +1,21 @@
 """Build a warehouse from a lake with the dbt of the project, in a process of its own."""
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
+from orchestration.bestanden import replace_symlink
+
+DBT = Path(sys.executable).with_name("dbt")
 PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
 
 Rijen = list[tuple[object, ...]]
@@ -39,27 +46,39 @@ class Bouw:
 def build_warehouse(map: Path, lake: Path, *argumenten: str, opdracht: str = "build") -> Bouw:
     """Run dbt on ``lake`` and return what came of every node."""
     map.mkdir(parents=True, exist_ok=True)
-    database = map / "warehouse.duckdb"
+    database, werk = map / "warehouse.duckdb", _open_werkmap()
+    replace_symlink(werk / "lake", str(lake))
+    if database.exists():
+        shutil.move(database, werk)
     omgeving = os.environ | {
-        "REGIOBEELD_LAKE": str(lake),
-        "REGIOBEELD_WAREHOUSE": str(database),
-        "DBT_TARGET_PATH": str(map / "target"),
-        "DBT_LOG_PATH": str(map / "logs"),
+        "REGIOBEELD_LAKE": str(werk / "lake"),
+        "REGIOBEELD_WAREHOUSE": str(werk / database.name),
+        "DBT_TARGET_PATH": str(werk / "target"),
+        "DBT_LOG_PATH": str(werk / "logs"),
     }
-    dbt = Path(sys.executable).with_name("dbt")
+    uitkomst = werk / "target" / "run_results.json"
+    uitkomst.unlink(missing_ok=True)
     run = subprocess.run(
-        [str(dbt), opdracht, "--profiles-dir", ".", *argumenten],
+        [str(DBT), "--log-level-file", "info", opdracht, "--profiles-dir", ".", *argumenten],
         cwd=PROJECT,
         env=omgeving,
         capture_output=True,
         text=True,
         check=False,
     )
-    uitkomst = map / "target" / "run_results.json"
     assert uitkomst.exists(), run.stdout + run.stderr
     resultaten = json.loads(uitkomst.read_text(encoding="utf-8"))["results"]
     statussen = {_name(resultaat["unique_id"]): resultaat["status"] for resultaat in resultaten}
+    shutil.move(werk / database.name, database)
     return Bouw(database, statussen)
+
+
+@cache
+def _open_werkmap() -> Path:
+    """Return the folder where dbt works: as long as its paths stay, it reads the project once."""
+    map = Path(tempfile.mkdtemp(prefix="regiobeeld-dbt-"))
+    atexit.register(shutil.rmtree, map, ignore_errors=True)
+    return map
 
 
 def _name(unique_id: str) -> str:

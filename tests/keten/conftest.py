@@ -39,7 +39,7 @@ def op_stand(golden) -> Path:
 @pytest.fixture(scope="session")
 def zonder_stand(golden) -> Path:
     """The warehouse of the golden home that knows everything."""
-    return build_warehouse(golden)
+    return build_warehouse(golden, toetsen=False)
 
 
 @pytest.fixture(scope="session")

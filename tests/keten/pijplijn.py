@@ -1,6 +1,5 @@
 """Run the pipeline on a home of the tests: the same steps as ``regiobeeld run``."""
 
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -8,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pytest
+from dbt_lezing import reuse_dbt_lezing
 
 from orchestration.home import Home, Instellingen
 from orchestration.sleutels import sleutel_pad
-from orchestration.stappen import warehouse
+from orchestration.stappen import dbt_bouw, warehouse
 from orchestration.stappen.inlezen import read_maanden
 from orchestration.stappen.lake_stand import list_archief_maanden
 from orchestration.stappen.ontvangst import Ontvangst, register_inbox
@@ -56,57 +57,50 @@ def open_home(map: Path) -> Home:
     return home
 
 
-def run_home(map: Path, bouw: bool = True, alles_opnieuw: bool = False) -> Huis:
-    """Register the inbox of ``map``, read what is new and build the warehouse."""
+def run_home(map: Path, bouw: bool = True, toetsen: bool = True) -> Huis:
+    """Register the inbox of ``map``, read what is new and build the warehouse.
+
+    ``toetsen=False`` leaves out dbt's tests of the data, for a home of which only the figures are
+    compared with one that passed them.
+    """
     home = open_home(map)
     home.make_mappen()
     huis = Huis(home, register_inbox(home, VANDAAG))
     for bron in BRONNEN:
-        inlezing = read_maanden(
-            home, bron, list_archief_maanden(home, bron), alleen_verouderd=not alles_opnieuw
-        )
+        inlezing = read_maanden(home, bron, list_archief_maanden(home, bron))
         huis.aantal_aanvaard += inlezing.aantal_aanvaard
         huis.aantal_geweigerd += inlezing.aantal_geweigerd
     huis.regels_fout = [regel for regel, ernst, *_ in fetch_bevindingen(home) if ernst == "fout"]
     if bouw:
-        build_warehouse(huis)
+        build_warehouse(huis, toetsen)
     return huis
 
 
 def run_alles(map: Path) -> Huis:
     """Do all that ``regiobeeld run`` does, Dagster, release and report included."""
     home = open_home(map)
+    reuse_dbt_lezing(home)
     verwerking = run_verwerking(home, ignore_voortgang)
     assert not verwerking.gezakt, verwerking.gezakt
     return Huis(home, Ontvangst())
 
 
-def build_warehouse(huis: Huis) -> Path:
-    """Let dbt build and test the warehouse of a home; returns the file."""
-    _reuse_parse(huis.home)
-    warehouse.build_warehouse(huis.home)
+def build_warehouse(huis: Huis, toetsen: bool = True) -> Path:
+    """Let dbt build the warehouse of a home, and test it; returns the file."""
+    reuse_dbt_lezing(huis.home)
+    with pytest.MonkeyPatch.context() as patch:
+        if not toetsen:
+            patch.setattr(dbt_bouw, "NIET_BOUWEN", (*dbt_bouw.NIET_BOUWEN, "test"))
+        warehouse.build_warehouse(huis.home)
     return huis.home.warehouse
 
 
 def build_stand(huis: Huis, stand: str) -> Path:
-    """Let dbt build the warehouse of a home as it stood on a day, beside the one of today."""
-    _reuse_parse(huis.home)
+    """Let dbt build and test the warehouse of a home as it stood on a day; returns the file."""
+    reuse_dbt_lezing(huis.home)
     dag = date.fromisoformat(stand)
     warehouse.build_warehouse(huis.home, stand=dag)
     return huis.home.open_stand(stand).warehouse
-
-
-_geparst: list[Path] = []
-
-
-def _reuse_parse(home: Home) -> None:
-    """Start from what dbt read of the project for an earlier home of this session."""
-    doel = home.dbt / "partial_parse.msgpack"
-    eerder = [pad for pad in _geparst if pad.exists()]
-    if eerder and not doel.exists():
-        doel.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(eerder[0], doel)
-    _geparst.append(doel)
 
 
 def fetch_bevindingen(home: Home) -> list[tuple[str, str, str, str, str]]:

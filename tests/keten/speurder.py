@@ -39,7 +39,8 @@ class Gezocht:
 
 def read_gezocht(inbox: Path) -> Gezocht:
     """Return the personal data in the iJw messages of an inbox."""
-    bsns, telefoonnummers, postcodes, namen = set(), set(), set(), set()
+    gezocht: tuple[set[bytes], ...] = (set(), set(), set(), set())
+    bsns, telefoonnummers, postcodes, namen = gezocht
     for inhoud in _iter_berichten(inbox / "ijw"):
         for veld, waarde in _VELD.findall(inhoud):
             if veld == b"Bsn":
@@ -50,7 +51,9 @@ def read_gezocht(inbox: Path) -> Gezocht:
                 postcodes.add(waarde)
             elif len(waarde) >= _KORTSTE_NAAM:
                 namen.add(waarde)
-    return Gezocht(frozenset(bsns), frozenset(telefoonnummers), frozenset(postcodes), frozenset(namen))
+    return Gezocht(
+        frozenset(bsns), frozenset(telefoonnummers), frozenset(postcodes), frozenset(namen)
+    )
 
 
 def _iter_berichten(map: Path) -> Iterator[bytes]:

@@ -95,10 +95,10 @@ def releases(tmp_path_factory, golden_map):
         if pad.name in eerst:
             weg = ("*323*", "*325*") if pad.name in gemist else ()
             shutil.copytree(pad, map / "inbox/ijw" / pad.name, ignore=shutil.ignore_patterns(*weg))
-    huis = run_home(map)
+    huis = run_home(map, toetsen=False)
     publish_release(huis.home, read_nu())
     shutil.copytree(golden_map / "inbox", map / "inbox", dirs_exist_ok=True)
-    huis = run_home(map)
+    huis = run_home(map, toetsen=False)
     publish_release(huis.home, read_nu())
     return huis.home
 

@@ -44,7 +44,7 @@ def anders(tmp_path_factory, demo_map) -> Huis:
     """The same demo region, received in another order and under other names."""
     map = tmp_path_factory.mktemp("anders")
     copy_anders(demo_map / "inbox", map / "inbox", random.Random(7))
-    return run_home(map)
+    return run_home(map, toetsen=False)
 
 
 @pytest.fixture(scope="module")

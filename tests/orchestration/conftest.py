@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from dbt_lezing import reuse_dbt_lezing
 from proefhuis import open_home
 
 from demo.genereer import write_demo
@@ -24,5 +25,6 @@ def verwerkt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Verwerking
     Costs a dbt build, so it is shared: tests look at it, or leave it as it was.
     """
     nieuw = open_home(tmp_path_factory.mktemp("verwerkt") / "home")
+    reuse_dbt_lezing(nieuw)
     write_demo(nieuw.map, seed=3, jaren=1, schaal=0.005)
     return nieuw, run_verwerking(nieuw, ignore_voortgang)
