@@ -7,10 +7,10 @@ DEMO ?=
 MINUTEN ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev lint types sql imports drift pytest definitions checks test screenshots bench fuzz clean lock
+.PHONY: help setup run dev lint types sql imports drift pytest definitions checks test screenshots bench bench-raming bench-warehouse fuzz clean lock
 
 help: ## Show the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
 
 # The stamp depends on what decides the environment, so that a changed lock is installed.
 $(VENV)/.klaar: requirements.lock pyproject.toml
@@ -64,6 +64,12 @@ screenshots: setup ## The pictures in the README, from the home of `make run` (n
 
 bench: setup ## Speed and memory of reading iJw, as ratios in one run; fails when a limit is missed
 	$(BIN)/python -m benchmarks.ingest
+
+bench-raming: setup ## Does the range of what is still to come hold, over 30 simulated regions
+	PYTHONPATH=tests/raming:. $(BIN)/python -m benchmarks.raming
+
+bench-warehouse: setup ## Time of the dbt models on five years at full size, against the limit (10 minutes)
+	$(BIN)/python -m benchmarks.warehouse $(if $(LAKE),--lake $(LAKE))
 
 fuzz: setup ## Look for messages that we judge otherwise than the schema: make fuzz MINUTEN=10
 	PYTHONPATH=tests:. $(BIN)/python -m fuzz --minuten $(MINUTEN)
