@@ -12,9 +12,8 @@ import pyarrow.parquet as pq
 _VELD = re.compile(
     rb"<\w+:(Bsn|Achternaam|Voornamen|Straatnaam|Postcode|Naam|Telefoonnummer|Emailadres)>([^<]+)<"
 )
-_NEGEN_CIJFERS = re.compile(rb"(?<!\d)\d{9}(?!\d)")
-_TIEN_CIJFERS = re.compile(rb"(?<!\d)\d{10}(?!\d)")
-_POSTCODE = re.compile(rb"(?=(\d{4}[A-Z]{2}))")
+_NEGEN_OF_TIEN_CIJFERS = re.compile(rb"(?<!\d)\d{9,10}(?!\d)")
+_POSTCODE = re.compile(rb"\d{4}[A-Z]{2}")
 # A first name of three letters is also a word; surnames and streets of the demo are not.
 _KORTSTE_NAAM = 5
 
@@ -30,8 +29,8 @@ class Gezocht:
 
     def find(self, inhoud: bytes, met_postcode: bool = True) -> set[bytes]:
         """Return what of it occurs in ``inhoud``."""
-        gevonden = set(self.bsns.intersection(_NEGEN_CIJFERS.findall(inhoud)))
-        gevonden |= self.telefoonnummers.intersection(_TIEN_CIJFERS.findall(inhoud))
+        nummers = self.bsns | self.telefoonnummers
+        gevonden = set(nummers.intersection(_NEGEN_OF_TIEN_CIJFERS.findall(inhoud)))
         if met_postcode:
             gevonden |= self.postcodes.intersection(_POSTCODE.findall(inhoud))
         return gevonden | {naam for naam in self.namen if naam in inhoud}
