@@ -57,4 +57,4 @@ left join volledigheid
     on
         gebied_kwartaal.gebied_code = volledigheid.gebied_code
         and gebied_kwartaal.kwartaal = volledigheid.periode
-        and volledigheid.bron = 'ijw'
+        and volledigheid.bron = 'ijw_begin'

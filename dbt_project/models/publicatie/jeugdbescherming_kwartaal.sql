@@ -83,7 +83,7 @@ cijfer as (
         on
             kwartaal.gebied_code = volledigheid.gebied_code
             and kwartaal.kwartaal = volledigheid.periode
-            and volledigheid.bron = 'ijw'
+            and volledigheid.bron = 'ijw_begin'
 ),
 
 met_bescherming as (

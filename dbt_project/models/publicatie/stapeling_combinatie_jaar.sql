@@ -108,4 +108,4 @@ left join volledigheid
     on
         volledigheid.gebied_code = 'regio'
         and cast(cijfer.jaar as varchar) = volledigheid.periode
-        and volledigheid.bron = 'ijw'
+        and volledigheid.bron = 'ijw_begin'
