@@ -8,7 +8,7 @@ gebied as (
 ),
 
 gebied_kwartaal as (
-    select * from {{ ref('int_zorggebruik_gebied') }}
+    select * from {{ ref('int_publicatie_kwartaal') }}
 ),
 
 gebruikte_zorgvorm as (
