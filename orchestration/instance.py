@@ -1,5 +1,6 @@
 """The Dagster instance of a home: what ran, when, and with what outcome."""
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,6 +67,8 @@ def write_instance_config(home: Home) -> None:
 def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
     """Open the persistent Dagster instance of a home."""
     write_instance_config(home)
+    # a signal that comes while a connection closes is logged with its traceback, and raised as well
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
     with dg.DagsterInstance.from_config(str(home.dagster)) as instance:
         yield instance
 

@@ -83,20 +83,41 @@ def execute_opdracht(job: Any, opdracht: "Opdracht", instance: Any) -> Any:
 
     Raises:
         RegiobeeldFout: a step failed.
+        KeyboardInterrupt: the run was interrupted.
     """
+    from dagster import DagsterExecutionInterruptedError
+
     from orchestration.instance import CLI_TAG
 
     with _stille_dagster():
-        uitkomst = job.execute_in_process(
-            run_config=opdracht.config | _STIL,
-            instance=instance,
-            asset_selection=opdracht.assets,
-            tags=opdracht.tags | {CLI_TAG: "run"},
-            raise_on_error=False,
-        )
+        try:
+            uitkomst = job.execute_in_process(
+                run_config=opdracht.config | _STIL,
+                instance=instance,
+                asset_selection=opdracht.assets,
+                tags=opdracht.tags | {CLI_TAG: "run"},
+                raise_on_error=False,
+            )
+        except DagsterExecutionInterruptedError:
+            raise KeyboardInterrupt from None
     if not uitkomst.success:
+        if _is_onderbroken(uitkomst):
+            raise KeyboardInterrupt
         raise RegiobeeldFout(*_explain(uitkomst))
     return uitkomst
+
+
+def _is_onderbroken(uitkomst: Any) -> bool:
+    """Whether the run ended because of a signal: Dagster catches it and ends the step."""
+    return any(
+        gebeurtenis.event_type_value == "PIPELINE_CANCELED"
+        or (
+            gebeurtenis.is_step_failure
+            and gebeurtenis.step_failure_data.error is not None
+            and gebeurtenis.step_failure_data.error.cls_name == _ONDERBROKEN
+        )
+        for gebeurtenis in uitkomst.all_events
+    )
 
 
 _STIL = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -154,4 +175,5 @@ def _explain(uitkomst: Any) -> tuple[str, str]:
     return "De verwerking mislukte.", f"Zie run {uitkomst.run_id} in de Dagster-UI."
 
 
+_ONDERBROKEN = "DagsterExecutionInterruptedError"
 _EIGEN_FOUTEN = {"RegiobeeldFout", "WarehouseAfgekeurd", "PublicatieGeweigerd"}

@@ -85,7 +85,9 @@ def simuleer(driehoek: Driehoek, instelling: Instelling) -> tuple[Schatting, Ree
         schaal = _trek_schaal(toeval, (aantal, len(spreiding.variantie)), spreiding)
         schaal = schaal[:, zorgvorm_van, None]
         uitkomsten.append(_trek(toeval, verwacht, af, variantie * schaal) + maand * omvang)
-    return best, np.concatenate(uitkomsten)
+    # what is still taken off is at most what is booked: a month never costs less than nothing
+    geboekt = sommeer(driehoek.bekend(driehoek.kosten)[:, best.vanaf :], eenheden.cel)
+    return best, np.maximum(np.concatenate(uitkomsten), -geboekt)
 
 
 def _trek_schaal(toeval: Generator, vorm: tuple[int, ...], spreiding: Spreiding) -> Reeks:

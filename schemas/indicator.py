@@ -97,6 +97,15 @@ def read_document_items() -> tuple[Documentitem, ...]:
     return tuple(Documentitem(**rij) for rij in _read_csv("document_item"))
 
 
+@cache
+def read_geen_telling() -> frozenset[tuple[str, str]]:
+    """Return (table, column) of every published whole number that does not count youths or cases.
+
+    All others are held to the threshold of disclosure control.
+    """
+    return frozenset((rij["tabel"], rij["kolom"]) for rij in _read_csv("publicatie_geen_telling"))
+
+
 def find_indicator(indicator_code: str) -> Indicator:
     """Return the indicator with this code.
 

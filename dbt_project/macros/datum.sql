@@ -35,3 +35,10 @@
     {{ datum }} >= {{ tabel }}.{{ ingang }}
     and ({{ tabel }}.{{ einde }} is null or {{ datum }} <= {{ tabel }}.{{ einde }})
 {%- endmacro %}
+
+{#- Running at the end of a day: what ends on that day has ended, so that what ran plus what began
+    less what ended gives what runs. -#}
+{% macro loopt_na(datum, tabel, begin='start_datum', einde='eind_datum') -%}
+    {{ tabel }}.{{ begin }} <= {{ datum }}
+    and ({{ tabel }}.{{ einde }} is null or {{ tabel }}.{{ einde }} > {{ datum }})
+{%- endmacro %}

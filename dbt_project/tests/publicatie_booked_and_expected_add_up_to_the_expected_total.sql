@@ -56,3 +56,10 @@ where
             or nog_te_verwachten_hoog_euro < nog_te_verwachten_euro
         )
     )
+    -- what is taken off is never more than what is booked
+    or (
+        verwacht_totaal_euro_status = 'waarde'
+        and verwacht_totaal_euro >= 0
+        and nog_te_verwachten_laag_euro < 0
+        and verwacht_totaal_euro - nog_te_verwachten_euro + nog_te_verwachten_laag_euro < 0
+    )

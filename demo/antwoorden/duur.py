@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
 
@@ -16,7 +16,7 @@ from demo.kalender import to_kwartaal
 
 @dataclass
 class Duur:
-    """One traject: the last day that is known, and whether it is the end."""
+    """One toewijzing or more: the last day that is known, and whether it is the end."""
 
     toewijzing: Toewijzing
     begin: date
@@ -79,10 +79,32 @@ def _iter_duren(waarheid: Waarheid) -> Iterator[Duur]:
             yield Duur(toewijzing, begin, max(begin, laatst), False)
 
 
+def _list_trajecten(waarheid: Waarheid) -> list[Duur]:
+    """Return the trajecten: what adjoins or overlaps of one youth, form and provider is one."""
+    per_reeks: dict[tuple[str, str, str], list[Duur]] = defaultdict(list)
+    for duur in _iter_duren(waarheid):
+        zorg = duur.toewijzing.zorg
+        per_reeks[(zorg.jeugdige.bsn, zorg.aanbieder, zorg.product.zorgvorm)].append(duur)
+    trajecten: list[Duur] = []
+    for duren in per_reeks.values():
+        duren.sort(key=lambda duur: (duur.begin, duur.toewijzing.zorg.gemeente))
+        traject = duren[0]
+        for duur in duren[1:]:
+            if duur.begin > traject.laatst + timedelta(days=1):
+                trajecten.append(traject)
+                traject = duur
+                continue
+            # where it ran last; of equal last days one that is not known to have ended decides
+            laatst, is_open = max((deel.laatst, not deel.is_beeindigd) for deel in (traject, duur))
+            traject = Duur(duur.toewijzing, traject.begin, laatst, not is_open)
+        trajecten.append(traject)
+    return trajecten
+
+
 def list_duren(waarheid: Waarheid) -> list[tuple[object, ...]]:
     """Return (jaar, gebied, zorgvorm, begun, ended, running, days ended, days running, median)."""
     per_niveau: dict[tuple[str, str], list[Duur]] = defaultdict(list)
-    for duur in _iter_duren(waarheid):
+    for duur in _list_trajecten(waarheid):
         zorg = duur.toewijzing.zorg
         for gebied in (zorg.gemeente, "regio"):
             for zorgvorm in (zorg.product.zorgvorm, "totaal"):

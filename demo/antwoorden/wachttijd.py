@@ -31,6 +31,7 @@ _GGZ = ("ggz_basis", "ggz_specialistisch", "dyslexie")
 _ZONDER = ("crisis", "jeugdbescherming", "jeugdreclassering", "preventief_justitieel")
 _APART = ("crisis", "jb_jr")
 _VERSCHIL_WACHTENDEN, _VERSCHIL_DAGEN, _VERSCHIL_PERCENTAGE = 3, 14, 25
+_MINSTE_GESTART = 3  # starts that a mean needs to be compared
 
 
 def write_wachttijd(folder: Path, waarheid: Waarheid, opgaven: list[Opgave]) -> None:
@@ -197,7 +198,8 @@ def iter_opgaven(waarheid: Waarheid, opgaven: list[Opgave]) -> Iterator[tuple[ob
                 if any(h.begin <= dag <= h.eind and h.is_ander(behoefte) for h in behoefte.hulp)
             ]
             gemeld = [rij.waarden[kolom] for kolom in ("wachtenden", "wachttijd_dagen")]
-            dagen = _gemiddelde(groep, opgave.kwartaal)
+            wachtdagen = _list_wachtdagen(groep, opgave.kwartaal)
+            dagen = _gemiddelde(wachtdagen)
             yield (
                 opgave.agb,
                 opgave.kwartaal,
@@ -210,7 +212,7 @@ def iter_opgaven(waarheid: Waarheid, opgaven: list[Opgave]) -> Iterator[tuple[ob
                 gemeld[1],
                 dagen,
                 _wijkt_af(gemeld[0], Decimal(len(wachtend)), _VERSCHIL_WACHTENDEN),
-                _wijkt_af(gemeld[1], dagen, _VERSCHIL_DAGEN),
+                len(wachtdagen) >= _MINSTE_GESTART and _wijkt_af(gemeld[1], dagen, _VERSCHIL_DAGEN),
             )
 
 
@@ -229,15 +231,19 @@ def _wacht_op(behoefte: Behoefte, dag: date) -> bool:
     )
 
 
-def _gemiddelde(groep: list[Behoefte], kwartaal: str) -> Decimal | None:
-    """Return the mean wait of what began in a quarter, to one decimal."""
-    dagen = [
+def _list_wachtdagen(groep: list[Behoefte], kwartaal: str) -> list[int]:
+    """Return the waits of what began in a quarter, in days."""
+    return [
         (behoefte.momenten["start"] - behoefte.momenten["vraag"]).days
         for behoefte in groep
         if behoefte.klasse == "regulier"
         and "start" in behoefte.momenten
         and to_kwartaal(behoefte.momenten["start"]) == kwartaal
     ]
+
+
+def _gemiddelde(dagen: list[int]) -> Decimal | None:
+    """Return the mean to one decimal."""
     if not dagen:
         return None
     return (Decimal(sum(dagen)) / len(dagen)).quantize(Decimal("0.1"), ROUND_HALF_UP)

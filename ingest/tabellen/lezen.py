@@ -11,7 +11,14 @@ import pyarrow as pa
 from ingest.bevinding import Bevinding, Leesresultaat
 from ingest.bronbestand import Bronbestand
 from ingest.maskering import mask_bsn
-from ingest.tabellen import circulaires, contracten, kwartaalcijfers, rijen, veilig_thuis
+from ingest.tabellen import (
+    circulaires,
+    contracten,
+    kwartaalcijfers,
+    referentie,
+    rijen,
+    veilig_thuis,
+)
 from ingest.tabellen.cel import Lezer, to_tekst
 from ingest.tabellen.kop import ZOEK_RIJEN, Kop, find_kop
 from ingest.tabellen.lezing import Lezing
@@ -38,7 +45,7 @@ _AFWERKING: dict[str, Callable[[Lezing], None]] = {
     "circulaires": circulaires.finish,
     "contracten": contracten.finish,
     "veilig_thuis": veilig_thuis.finish,
-    "referentie": rijen.add_lake_rijen,
+    "referentie": referentie.finish,
 }
 
 

@@ -1,4 +1,4 @@
-"""Where ``regiobeeld controleer`` writes: never over what it checks, and aside until whole."""
+"""Where a command writes its list: never over what it reads, and aside until whole."""
 
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -36,6 +36,21 @@ def check_doelen(bestanden: Iterable[Path], doelen: Iterable[Path | None]) -> No
             )
     for doel in gekozen:
         _check_map(doel.parent)
+
+
+def check_nieuw(doelen: Iterable[Path | None]) -> None:
+    """Check that every output can be written and that none of them is there already.
+
+    Raises:
+        RegiobeeldFout: an output exists, or is another output, or cannot be written.
+    """
+    gekozen = [doel for doel in doelen if doel is not None]
+    check_doelen([], gekozen)
+    for doel in gekozen:
+        if doel.exists():
+            raise RegiobeeldFout(
+                f"{toon_naam(doel)} bestaat al.", "Kies een andere naam, of haal het bestand weg."
+            )
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from orchestration.home import Home
 from orchestration.stappen.herlezen import choose_maanden, try_herlezen
 from orchestration.stappen.verschil import Verschil
 from orchestration.stappen.warehouse import is_warehouse_actueel
+from orchestration.telwoord import tel
 
 _TOON_MAANDEN = 40
 
@@ -56,7 +57,7 @@ def _toon(verschillen: list[Verschil], proef: bool) -> None:
         )
     console.print(tabel)
     if len(anders) > _TOON_MAANDEN:
-        console.print(f"en nog {getal(len(anders) - _TOON_MAANDEN)} maanden")
+        console.print(f"en nog {tel(len(anders) - _TOON_MAANDEN, 'maand', 'maanden')}")
     _toon_regels("Bevindingen opgelost", [verschil.opgelost for verschil in anders])
     _toon_regels("Bevindingen nieuw", [verschil.nieuw for verschil in anders])
 

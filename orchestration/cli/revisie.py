@@ -6,9 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orchestration.cli.controleer_doel import check_nieuw, schrijf_ernaast
 from orchestration.cli.scherm import getal, maak_console, toon_voortgang
 from orchestration.home import Home
 from orchestration.klok import read_vandaag
+from orchestration.telwoord import tel
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,6 +33,7 @@ def toon_revisie(map: Path | None, van: str, tot: str, xlsx: Path | None, csv: P
     """Show the difference between two stands or releases by cause, and write the whole list."""
     from orchestration.stappen.revisie import explain_verschil
 
+    check_nieuw((csv, xlsx))
     home = Home.open(map)
     with toon_voortgang() as voortgang:
         revisie = explain_verschil(home, van, tot, read_vandaag(), voortgang)
@@ -40,10 +43,10 @@ def toon_revisie(map: Path | None, van: str, tot: str, xlsx: Path | None, csv: P
     console.print(_make_gemeenten(revisie))
     if revisie.vergelijking is not None:
         console.print(_describe(revisie.vergelijking), soft_wrap=True)
-    if csv is not None:
-        _write_csv(csv, revisie)
-    if xlsx is not None:
-        _write_xlsx(xlsx, revisie)
+    for pad, write in ((csv, _write_csv), (xlsx, _write_xlsx)):
+        if pad is not None:
+            with schrijf_ernaast(pad) as tijdelijk:
+                write(tijdelijk, revisie)
     for pad in filter(None, (csv, xlsx)):
         console.print(f"De hele lijst: {pad} (eigen gebruik: niet onderdrukt)", soft_wrap=True)
 
@@ -108,7 +111,8 @@ def _describe(vergelijking: "Vergelijking") -> str:
     )
     if vergelijking.afwijkend:
         tekst += (
-            f" In {getal(vergelijking.afwijkend)} maanden telt de gepubliceerde tabel zelf anders."
+            f" In {tel(vergelijking.afwijkend, 'maand', 'maanden')} telt de gepubliceerde tabel "
+            "zelf anders."
         )
     return tekst
 

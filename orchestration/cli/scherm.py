@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import typer
 
+from orchestration.cli.onderbreking import watch_onderbreking
 from orchestration.fouten import RegiobeeldFout
 from orchestration.naam import to_zichtbaar, toon_naam
 
@@ -38,26 +39,34 @@ def meld_fouten(opdracht: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(opdracht)
     def uitvoeren(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return opdracht(*args, **kwargs)
-        except RegiobeeldFout as fout:
-            meld_fout(fout.wat, fout.wat_te_doen)
-            raise typer.Exit(2) from None
-        except KeyboardInterrupt:
-            meld_fout("Afgebroken.", "Start gerust opnieuw: er is niets half gebleven.")
-            raise typer.Exit(130) from None
-        except OSError as fout:
-            meld_fout(
-                f"{_OORZAKEN.get(fout.errno or 0, fout.strerror or str(fout))}: "
-                f"{toon_naam(fout.filename or 'onbekende plaats')}.",
-                "Controleer of de map bestaat, de rechten erop en of de schijf vol is.",
-            )
-            raise typer.Exit(2) from None
-        except Exception as fout:
-            if isinstance(fout, typer.Exit | typer.Abort) or hasattr(fout, "format_message"):
-                raise  # meant for Typer: an exit code, or a wrong call
-            _meld_onverwacht(fout)
-            raise typer.Exit(2) from None
+        with watch_onderbreking() as kreeg_sigterm:
+            try:
+                return opdracht(*args, **kwargs)
+            except RegiobeeldFout as fout:
+                meld_fout(fout.wat, fout.wat_te_doen)
+                raise typer.Exit(2) from None
+            except KeyboardInterrupt:
+                if kreeg_sigterm():
+                    meld_fout(
+                        "Gestopt, omdat de computer of een beheerder daarom vroeg (SIGTERM).",
+                        "Er is niets verloren: wat klaar was, blijft staan. Geef dezelfde opdracht "
+                        "opnieuw om verder te gaan.",
+                    )
+                    raise typer.Exit(143) from None
+                meld_fout("Afgebroken.", "Start gerust opnieuw: er is niets half gebleven.")
+                raise typer.Exit(130) from None
+            except OSError as fout:
+                meld_fout(
+                    f"{_OORZAKEN.get(fout.errno or 0, fout.strerror or str(fout))}: "
+                    f"{toon_naam(fout.filename or 'onbekende plaats')}.",
+                    "Controleer of de map bestaat, de rechten erop en of de schijf vol is.",
+                )
+                raise typer.Exit(2) from None
+            except Exception as fout:
+                if isinstance(fout, typer.Exit | typer.Abort) or hasattr(fout, "format_message"):
+                    raise  # meant for Typer: an exit code, or a wrong call
+                _meld_onverwacht(fout)
+                raise typer.Exit(2) from None
 
     return uitvoeren
 

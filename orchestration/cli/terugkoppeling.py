@@ -13,6 +13,7 @@ from orchestration.klok import read_vandaag
 from orchestration.stappen.lake_stand import is_maand
 from orchestration.stappen.terugkoppeling import Terugkoppeling, make_terugkoppeling
 from orchestration.stappen.terugkoppeling_bron import ONBEKEND
+from orchestration.telwoord import tel
 
 _AGB = re.compile(r"[0-9]{8}")
 _TOON_AANBIEDERS = 20
@@ -48,7 +49,9 @@ def _check_keuze(aanbieder: str | None, maand: str | None) -> None:
 def _toon(home: Home, uitkomst: Terugkoppeling, proef: bool) -> None:
     console = maak_console()
     gemaakt = len(uitkomst.gemaakt)
-    zin = f"{getal(gemaakt)} mappen, {getal(len(uitkomst.ongewijzigd))} waren al bij"
+    zin = (
+        f"{tel(gemaakt, 'map', 'mappen')}, {tel(len(uitkomst.ongewijzigd), 'was', 'waren')} al bij"
+    )
     if proef:
         console.print(f"Proef, er is niets geschreven. Te maken: {zin}.")
     else:
@@ -56,7 +59,8 @@ def _toon(home: Home, uitkomst: Terugkoppeling, proef: bool) -> None:
         console.print(f"Gemaakt: {zin}, {retouren} retourberichten.")
     if uitkomst.verwijderd:
         werkwoord = "Te verwijderen" if proef else "Verwijderd"
-        console.print(f"{werkwoord}: {getal(len(uitkomst.verwijderd))} mappen zonder bevindingen.")
+        mappen = tel(len(uitkomst.verwijderd), "map", "mappen")
+        console.print(f"{werkwoord}: {mappen} zonder bevindingen.")
     if gemaakt:
         per_aanbieder = Counter(map.aanbieder for map in uitkomst.gemaakt)
         tabel = Table("aanbieder", "maanden", box=None, pad_edge=False)
@@ -64,5 +68,6 @@ def _toon(home: Home, uitkomst: Terugkoppeling, proef: bool) -> None:
             tabel.add_row(aanbieder, getal(aantal))
         console.print(tabel)
         if len(per_aanbieder) > _TOON_AANBIEDERS:
-            console.print(f"en nog {getal(len(per_aanbieder) - _TOON_AANBIEDERS)} aanbieders")
+            rest = tel(len(per_aanbieder) - _TOON_AANBIEDERS, "aanbieder", "aanbieders")
+            console.print(f"en nog {rest}")
     console.print(f"De mappen staan in {home.terugkoppeling}", soft_wrap=True)

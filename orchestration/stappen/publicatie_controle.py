@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration.stappen.woordenboek import Tabel
+from schemas.indicator import read_geen_telling
 
 CONTROLES = {
     "alleen_de_afgesproken_tabellen": "De release heeft precies de tabellen van het project.",
@@ -134,10 +135,13 @@ def _check_status(con: duckdb.DuckDBPyConnection, kolommen: Kolommen) -> Control
 
 
 def _check_drempel(con: duckdb.DuckDBPyConnection, kolommen: Kolommen, drempel: int) -> Controle:
-    """No count below the threshold; zero tells nothing about a person."""
+    """No count below the threshold; zero tells nothing about a person.
+
+    Every whole number is a count, except those that the list of what is no count names.
+    """
     fout = []
     for tabel, kolom, _ in _iter_cijfers(kolommen):
-        if not kolom.startswith("aantal_") or kolommen[tabel][kolom] not in _GEHELE_TYPEN:
+        if kolommen[tabel][kolom] not in _GEHELE_TYPEN or (tabel, kolom) in read_geen_telling():
             continue
         aantal = _count(con, tabel, f'"{kolom}" between 1 and {drempel - 1}')
         if aantal:

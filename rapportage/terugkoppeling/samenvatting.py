@@ -106,7 +106,10 @@ def _write_leveringen(blad: Blad, leveringen: list[Levering]) -> None:
         )
     rest = len(leveringen) - MAXIMUM_LEVERINGEN
     if rest > 0:
-        blad.write_zin(f"En nog {rest} bestanden; het totaal hieronder telt ze mee.")
+        if rest == 1:
+            blad.write_zin("En nog 1 bestand; het totaal hieronder telt het mee.")
+        else:
+            blad.write_zin(f"En nog {rest} bestanden; het totaal hieronder telt ze mee.")
     blad.write_totaal(
         [
             "totaal",

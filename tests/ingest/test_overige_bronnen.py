@@ -113,6 +113,23 @@ def test_maatschappelijke_uitkomst_keeps_empty_apart_from_nought(make_bestand, m
     ]
 
 
+def test_maatschappelijke_uitkomst_above_its_noemer_is_reported_and_kept(make_bestand, make_xlsx):
+    kop = ["Gemeente", "Jaar", "Indicator", "Teller", "Noemer", "Percentage", "Eenheid", "Bron"]
+    inhoud = make_xlsx(
+        Maatschappelijk=[
+            kop,
+            ["Urk", 2024, "M4", 3401, 3400, None, "jeugdigen 12-22", "CBS"],
+            ["Almere", 2024, "M4", 2500, 2500, None, "jeugdigen 12-22", "CBS"],
+            ["Zeewolde", 2024, "M4", 10, None, None, "jeugdigen 12-22", "CBS"],
+        ],
+    )
+    resultaat = read_bestand(make_bestand(inhoud, "cbs.xlsx", "referentie"))
+    (bevinding,) = resultaat.bevindingen
+    assert bevinding.regel_code == "R001"
+    assert bevinding.plaats == "werkblad Maatschappelijk, rij 2"
+    assert resultaat.tabellen["maatschappelijk"].num_rows == 3
+
+
 def test_unknown_or_repeated_maatschappelijke_uitkomst_is_refused(make_bestand, make_xlsx):
     kop = ["Gemeente", "Jaar", "Indicator", "Teller", "Noemer", "Percentage", "Eenheid", "Bron"]
     rij = ["Urk", 2024, "M4", 10, 3400, None, "jeugdigen 12-22", "CBS"]

@@ -114,6 +114,11 @@ def test_open_reader_of_the_old_release_is_not_disturbed(home):
     ("verander", "controle"),
     [
         ("update publicatie.telling set aantal_jeugdigen = 9", "geen_aantal_onder_de_drempel"),
+        (
+            "alter table publicatie.telling add column instroom integer default 9;"
+            "alter table publicatie.telling add column instroom_status text default 'waarde'",
+            "geen_aantal_onder_de_drempel",
+        ),
         ("update publicatie.telling set aantal_jeugdigen_status = 'nvt'", "elk_cijfer_past"),
         ("update publicatie.telling set aantal_jeugdigen_status = 'iets'", "elk_cijfer_past"),
         ("update publicatie.telling set aantal_jeugdigen = null", "elk_cijfer_past"),

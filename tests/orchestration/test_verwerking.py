@@ -1,6 +1,10 @@
 """The whole way on a tiny region, run once; the tests look at what it left."""
 
+import os
 import shutil
+import signal
+import time
+from types import SimpleNamespace
 
 import dagster as dg
 import duckdb
@@ -17,7 +21,7 @@ from orchestration.plan import compute_plan
 from orchestration.stappen.dbt_bouw import WarehouseAfgekeurd
 from orchestration.stappen.publicatie import find_beschadigd, list_releases, publish_release
 from orchestration.stappen.warehouse import build_warehouse
-from orchestration.verwerking import run_verwerking
+from orchestration.verwerking import execute_opdracht, run_verwerking
 from orchestration.voortgang import ignore_voortgang
 from schemas.lake import BRONNEN
 
@@ -101,3 +105,20 @@ def test_failed_build_keeps_warehouse_and_release(verwerkt):
         pad.unlink()
     assert fout.value.bouw.mislukt and "blijven staan" in str(fout.value)
     assert (home.warehouse.stat().st_ino, home.actueel.readlink()) == (stand, release)
+
+
+@pytest.mark.parametrize("nummer", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_interrupted_is_no_step_that_failed(nummer):
+    @dg.asset
+    def stap():
+        os.kill(os.getpid(), nummer)
+        time.sleep(5)
+
+    job = dg.Definitions(assets=[stap]).resolve_implicit_global_asset_job_def()
+    opdracht = SimpleNamespace(config={}, assets=[stap.key], tags={})
+    eerder = signal.getsignal(signal.SIGTERM)
+    try:
+        with dg.DagsterInstance.ephemeral() as instance, pytest.raises(KeyboardInterrupt):
+            execute_opdracht(job, opdracht, instance)
+    finally:
+        signal.signal(signal.SIGTERM, eerder)

@@ -48,6 +48,21 @@ def test_over_30_regions_the_range_holds_what_came_at_the_stated_rate_without_bi
     assert abs(geraamd.sum() / gekomen.sum() - 1) < 0.03
 
 
+def test_no_outcome_takes_off_more_than_is_booked(regio: Invoer) -> None:
+    driehoek = maak_driehoek(regio, STAND, INSTELLING)
+
+    best, uitkomsten = simuleer(driehoek, INSTELLING)
+
+    geboekt = np.zeros(uitkomsten.shape[1:])
+    bekend = driehoek.bekend(driehoek.kosten)[:, best.vanaf :]
+    np.add.at(geboekt, regio.eenheden.cel, bekend)
+    totaal = geboekt + uitkomsten
+    assert totaal.min() >= 0
+    # it happens, and credits are still expected where something is booked
+    assert (totaal[:, geboekt > 0] == 0).any()
+    assert (uitkomsten < 0).any()
+
+
 def test_same_input_in_another_order_gives_the_same_range(regio: Invoer) -> None:
     groepen = [Groep("regio", "totaal", np.arange(int(regio.eenheden.cel.max()) + 1))]
     omgekeerd = Invoer(

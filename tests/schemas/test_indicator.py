@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ import schemas
 from schemas.indicator import (
     find_indicator,
     read_document_items,
+    read_geen_telling,
     read_indicatoren,
     read_onderwerpen,
 )
@@ -143,3 +145,43 @@ def test_page_tells_every_indicator_once_and_every_item_of_the_documents():
     for item in read_document_items():
         assert f"| {item.item} | [" in pagina
         assert f"(#{item.indicator_code})" in pagina
+
+
+@cache
+def read_publicatie() -> tuple[dict[str, Any], ...]:
+    """Return what dbt says of every published table, by the name it is published under."""
+    return tuple(
+        model | {"name": model.get("config", {}).get("alias", model["name"])}
+        for pad in sorted(PUBLICATIE.glob("*.yml"))
+        for model in yaml.safe_load(pad.read_text(encoding="utf-8"))["models"]
+    )
+
+
+def list_hele_getallen() -> list[tuple[str, str]]:
+    """Return (table, column) of every published figure that is a whole number."""
+    return [
+        (model["name"], kolom["name"])
+        for model in read_publicatie()
+        for kolom in model["columns"]
+        if kolom["data_type"] in ("bigint", "integer")
+        and (model["name"], kolom["name"]) in list_cijfers()
+    ]
+
+
+def list_bewaakt() -> set[tuple[str, str]]:
+    """Return (table, column) of every count that a dbt test holds to the threshold."""
+    return {
+        (model["name"], kolom)
+        for model in read_publicatie()
+        for test in model.get("data_tests", [])
+        for kolom in test.get("counts_are_not_small", {}).get("arguments", {}).get("counts", [])
+    }
+
+
+@pytest.mark.parametrize(("tabel", "kolom"), list_hele_getallen())
+def test_every_published_whole_number_is_held_to_the_threshold_or_counts_nobody(tabel, kolom):
+    assert (tabel, kolom) in list_bewaakt() | read_geen_telling()
+
+
+def test_what_counts_nobody_exists():
+    assert read_geen_telling() <= set(list_hele_getallen())

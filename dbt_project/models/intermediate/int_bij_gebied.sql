@@ -13,7 +13,7 @@ bevolking as (
 ),
 
 volledigheid as (
-    select * from {{ ref('int_volledigheid_ijw') }}
+    select * from {{ ref('int_volledigheid_begin') }}
 ),
 
 gebied as (

@@ -45,7 +45,7 @@ lopend as (
     inner join per_gebied
         on
             kwartaal.gebied_code = per_gebied.gebied_code
-            and {{ geldt_op('kwartaal.teldag', 'per_gebied', 'start_datum', 'eind_datum') }}
+            and {{ loopt_na('kwartaal.teldag', 'per_gebied') }}
     group by kwartaal.gebied_code, kwartaal.kwartaal, per_gebied.maatregel
 ),
 

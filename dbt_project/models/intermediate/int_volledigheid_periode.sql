@@ -1,8 +1,14 @@
--- Grain: bron, periode (maand, kwartaal or jaar), published area. Share of the expected deliveries
--- that were received; a periode in which nothing was expected has no row. Kwartaalcijfers are
--- reported for the whole region, so each gemeente shows the share of the region.
+-- Grain: bron, periode (maand, kwartaal or jaar), published area. Share of what was expected that
+-- was received; a periode in which nothing was expected has no row. `ijw` is the share with a
+-- declaratie, which cost rests on; `ijw_begin` the share of which a begin is known, which use and
+-- waits rest on. Kwartaalcijfers are reported for the whole region, so each gemeente shows the
+-- share of the region.
 with ijw as (
     select * from {{ ref('int_volledigheid_ijw') }}
+),
+
+ijw_begin as (
+    select * from {{ ref('int_volledigheid_begin') }}
 ),
 
 kwartaalcijfers as (
@@ -15,12 +21,22 @@ gebied as (
 
 ijw_gebied as (
     select
+        'ijw' as bron,
         gebied.gebied_code,
         ijw.zorgmaand,
         ijw.verwacht,
         ijw.ontvangen
     from ijw
     inner join gebied on ijw.gemeente_code = gebied.gemeente_code
+    union all
+    select
+        'ijw_begin' as bron,
+        gebied.gebied_code,
+        ijw_begin.zorgmaand,
+        ijw_begin.verwacht,
+        ijw_begin.ontvangen
+    from ijw_begin
+    inner join gebied on ijw_begin.gemeente_code = gebied.gemeente_code
 ),
 
 ijw_periode as (
@@ -47,7 +63,7 @@ gebied_code as (
 
 alles as (
     select
-        'ijw' as bron,
+        bron,
         periode,
         gebied_code,
         verwacht,

@@ -77,7 +77,12 @@ select
     stop_per_start.definitieve_reden_code,
     greatest(start.bekend_sinds, stop_per_start.bekend_sinds) as bekend_sinds,
     start.bekend_sinds as start_bekend_sinds,
-    stop_per_start.eind_bekend_sinds
+    stop_per_start.eind_bekend_sinds,
+    case
+        when toewijzing.eind_datum is not null
+            then greatest(start.begin_datum, toewijzing.eind_datum)
+    end as toewijzing_eind_datum,
+    toewijzing.bekend_sinds as toewijzing_bekend_sinds
 from start
 left join stop_per_start
     on

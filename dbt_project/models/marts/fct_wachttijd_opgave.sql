@@ -125,7 +125,8 @@ select
     coalesce(
         met_verschil.dagen_verschil >= voor_dagen.minimum_verschil
         and 100 * met_verschil.dagen_verschil
-        >= voor_dagen.minimum_percentage * met_verschil.dagen_grootste,
+        >= voor_dagen.minimum_percentage * met_verschil.dagen_grootste
+        and met_verschil.gestart_berekend >= coalesce(voor_dagen.minimum_gestart, 0),
         false
     ) as is_afwijking_wachttijd,
     met_verschil.bekend_sinds

@@ -103,7 +103,7 @@ cijfer as (
         on
             gebied_jaar.gebied_code = volledigheid.gebied_code
             and cast(gebied_jaar.jaar as varchar) = volledigheid.periode
-            and volledigheid.bron = 'ijw'
+            and volledigheid.bron = 'ijw_begin'
 ),
 
 -- what runs at the end follows from what ran a jaar before, began and ended

@@ -42,6 +42,12 @@ volledigheid as (
     where bron = 'ijw'
 ),
 
+begin_bekend as (
+    select *
+    from {{ ref('int_volledigheid_periode') }}
+    where bron = 'ijw_begin'
+),
+
 peil as (
     select * from {{ ref('int_peildatum') }}
 ),
@@ -260,7 +266,8 @@ cijfer as (
         100.0
         * (telling.zelfde_nu_eurocent - telling.zelfde_eerder_eurocent)
         / nullif(telling.zelfde_eerder_eurocent, 0) as groei_kosten_vergelijkbaar_percentage,
-        volledigheid.volledigheid_percentage
+        volledigheid.volledigheid_percentage,
+        begin_bekend.volledigheid_percentage as volledigheid_begin_percentage
     from vergelijking
     inner join bekend on vergelijking.kwartaal = bekend.kwartaal
     inner join bekend as eerder
@@ -292,6 +299,10 @@ cijfer as (
         on
             bekend.gebied_code = volledigheid.gebied_code
             and vergelijking.kwartaal = volledigheid.periode
+    left join begin_bekend
+        on
+            bekend.gebied_code = begin_bekend.gebied_code
+            and vergelijking.kwartaal = begin_bekend.periode
 )
 
 {% set met_kosten = ['kosten_jeugdigen', 'kosten_jeugdigen_eerder'] -%}
@@ -326,6 +337,7 @@ select
         'basis_status'
     ) }},
     cijfer.volledigheid_percentage,
+    cijfer.volledigheid_begin_percentage,
     peil.peildatum as stand_datum
 from cijfer
 cross join peil

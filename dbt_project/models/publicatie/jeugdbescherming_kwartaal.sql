@@ -13,14 +13,6 @@ kwartaal as (
     select * from {{ ref('int_publicatie_kwartaal') }}
 ),
 
-bevolking as (
-    select * from {{ ref('int_publicatie_bevolking') }}
-),
-
-volledigheid as (
-    select * from {{ ref('int_volledigheid_periode') }}
-),
-
 gepubliceerde_groep as (
     select distinct
         maatregel,
@@ -39,27 +31,20 @@ cijfer as (
         gepubliceerde_groep.maatregel_soort,
         gepubliceerde_groep.deling,
         case when kwartaal.is_bekend then 'waarde' else 'ontbreekt' end as basis_status,
-        -- before the first kwartaal nothing is known: what began in it cannot be told
+        {{ begonnen_status('kwartaal') }} as begonnen_status,
         case
-            when kwartaal.is_eerste_kwartaal or not kwartaal.is_bekend then 'ontbreekt'
-            else 'waarde'
-        end as begonnen_status,
-        case
-            when kwartaal.is_eerste_kwartaal or not kwartaal.is_bekend then 'ontbreekt'
             when geteld.aantal_begonnen > 0 and geteld.contact_bekend = 0 then 'ontbreekt'
-            else 'waarde'
+            else {{ begonnen_status('kwartaal') }}
         end as contact_status,
         case
             when gepubliceerde_groep.maatregel_soort != 'jr' then 'nvt'
-            when kwartaal.is_eerste_kwartaal or not kwartaal.is_bekend then 'ontbreekt'
             when geteld.aantal_begonnen > 0 and geteld.interventie_bekend = 0 then 'ontbreekt'
-            else 'waarde'
+            else {{ begonnen_status('kwartaal') }}
         end as interventie_status,
         case
-            when kwartaal.is_bekend and bevolking.bevolking_0_17 is not null then 'waarde'
-            else 'ontbreekt'
+            when kwartaal.is_bekend then kwartaal.bevolking_status else 'ontbreekt'
         end as bevolking_status,
-        1000.0 * geteld.lopende_jeugdigen / nullif(bevolking.bevolking_0_17, 0)
+        1000.0 * geteld.lopende_jeugdigen / nullif(kwartaal.bevolking_0_17, 0)
             as jeugdigen_per_1000,
         100.0 * geteld.contact_bekend / nullif(geteld.aantal_begonnen, 0)
             as contact_bekend_percentage,
@@ -67,7 +52,7 @@ cijfer as (
             as contact_binnen_norm_percentage,
         100.0 * geteld.met_interventie / nullif(geteld.interventie_bekend, 0)
             as erkende_interventie_percentage,
-        volledigheid.volledigheid_percentage
+        kwartaal.volledigheid_percentage
     from geteld
     inner join kwartaal
         on
@@ -75,15 +60,6 @@ cijfer as (
             and geteld.kwartaal = kwartaal.kwartaal
     inner join gepubliceerde_groep
         on geteld.maatregel = gepubliceerde_groep.maatregel
-    left join bevolking
-        on
-            kwartaal.gebied_code = bevolking.gebied_code
-            and kwartaal.jaar = bevolking.jaar
-    left join volledigheid
-        on
-            kwartaal.gebied_code = volledigheid.gebied_code
-            and kwartaal.kwartaal = volledigheid.periode
-            and volledigheid.bron = 'ijw'
 ),
 
 met_bescherming as (

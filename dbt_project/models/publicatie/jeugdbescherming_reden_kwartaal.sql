@@ -21,10 +21,6 @@ kwartaal as (
     select * from {{ ref('int_publicatie_kwartaal') }}
 ),
 
-volledigheid as (
-    select * from {{ ref('int_volledigheid_periode') }}
-),
-
 soort as (
     select distinct maatregel_soort
     from maatregel_type
@@ -57,7 +53,7 @@ cijfer as (
         reden.reden_naam,
         case when kwartaal.is_bekend then 'waarde' else 'ontbreekt' end as basis_status,
         coalesce(geteld.aantal_beeindigd, 0) as aantal_beeindigd,
-        volledigheid.volledigheid_percentage,
+        kwartaal.volledigheid_percentage,
         kwartaal.peildatum
     from kwartaal
     cross join soort
@@ -68,11 +64,6 @@ cijfer as (
             and kwartaal.kwartaal = geteld.kwartaal
             and soort.maatregel_soort = geteld.maatregel_soort
             and reden.reden = geteld.reden
-    left join volledigheid
-        on
-            kwartaal.gebied_code = volledigheid.gebied_code
-            and kwartaal.kwartaal = volledigheid.periode
-            and volledigheid.bron = 'ijw'
 ),
 
 met_aandeel as (

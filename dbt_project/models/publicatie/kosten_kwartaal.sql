@@ -86,11 +86,16 @@ cijfer as (
         gebied_kwartaal.gebied_naam,
         gebruikte_groep.zorgvorm_groep,
         gebruikte_groep.zorgvorm_groep_naam,
+        {{ kosten_status(
+            'gebruikte_groep.is_ijw',
+            'gebied_kwartaal.is_declaratie_bekend',
+            '(som.gebied_code is not null)'
+        ) }} as kosten_status,
         case
             when gebruikte_groep.is_ijw and not gebied_kwartaal.is_declaratie_bekend
                 then 'ontbreekt'
             else 'waarde'
-        end as kosten_status,
+        end as soort_status,
         case
             when not gebruikte_groep.is_ijw then 'nvt'
             when not gebied_kwartaal.is_declaratie_bekend then 'ontbreekt'
@@ -187,7 +192,7 @@ select
             soort ~ '_percentage',
             'decimal(5, 1)',
             ['kleinste_jeugdigen', 'aantal_jeugdigen', 'kleinste_soort_jeugdigen'],
-            'kosten_status',
+            'soort_status',
             'gaat_mee'
         ) }},
     {% endfor -%}

@@ -154,10 +154,11 @@ cijfer as (
         gebied_maand.gebied_naam,
         gebruikte_groep.zorgvorm_groep,
         gebruikte_groep.zorgvorm_groep_naam,
-        case
-            when gebruikte_groep.is_ijw and not gebied_maand.is_declaratie_bekend then 'ontbreekt'
-            else 'waarde'
-        end as kosten_status,
+        {{ kosten_status(
+            'gebruikte_groep.is_ijw',
+            'gebied_maand.is_declaratie_bekend',
+            '(som.gebied_code is not null)'
+        ) }} as kosten_status,
         case
             when not gebruikte_groep.is_ijw then 'nvt'
             when not gebied_maand.is_declaratie_bekend then 'ontbreekt'

@@ -67,10 +67,15 @@ cijfer as (
         getoonde_rij.kosten_soort,
         coalesce(soort.kosten_soort_naam, 'Totaal') as kosten_soort_naam,
         getoonde_rij.niveau,
+        {{ kosten_status(
+            'getoonde_rij.is_ijw',
+            'gebied_jaar.is_declaratie_bekend',
+            '(som.gebied_code is not null)'
+        ) }} as kosten_status,
         case
             when getoonde_rij.is_ijw and not gebied_jaar.is_declaratie_bekend then 'ontbreekt'
             else 'waarde'
-        end as kosten_status,
+        end as deel_status,
         case
             when not getoonde_rij.is_ijw then 'nvt'
             when not gebied_jaar.is_declaratie_bekend then 'ontbreekt'
@@ -164,7 +169,7 @@ select
         'kosten_percentage',
         'decimal(5, 1)',
         ['aantal_met_kosten', 'aantal_jeugdigen', 'totaal_jeugdigen', 'verborgen_jeugdigen'],
-        'kosten_status',
+        'deel_status',
         'gaat_mee'
     ) }},
     {{ onderdruk(

@@ -44,6 +44,7 @@ cijfer as (
         make_date(gebied_jaar.jaar, 12, 31) <= peil.peildatum as is_voorbij,
         peil.peildatum,
         volledigheid.volledigheid_percentage,
+        begin_bekend.volledigheid_percentage as volledigheid_begin_percentage,
         case when gebied_jaar.is_bekend then 'waarde' else 'ontbreekt' end as traject_status,
         case when kosten.jaar is not null then 'waarde' else 'ontbreekt' end as kosten_status,
         coalesce(traject.aantal_trajecten, 0) as aantal_trajecten,
@@ -79,6 +80,11 @@ cijfer as (
             gebied_jaar.gebied_code = volledigheid.gebied_code
             and cast(gebied_jaar.jaar as varchar) = volledigheid.periode
             and volledigheid.bron = 'ijw'
+    left join volledigheid as begin_bekend
+        on
+            gebied_jaar.gebied_code = begin_bekend.gebied_code
+            and cast(gebied_jaar.jaar as varchar) = begin_bekend.periode
+            and begin_bekend.bron = 'ijw_begin'
 ),
 
 met_vorig as (
@@ -142,5 +148,6 @@ select
         'kosten_verandering_status'
     ) }},
     volledigheid_percentage,
+    volledigheid_begin_percentage,
     peildatum as stand_datum
 from met_status

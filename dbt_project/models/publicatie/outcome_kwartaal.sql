@@ -96,7 +96,10 @@ cijfer as (
         on
             raamwerk.gebied_code = volledigheid.gebied_code
             and raamwerk.kwartaal = volledigheid.periode
-            and raamwerk.levering_bron = volledigheid.bron
+            and volledigheid.bron = case raamwerk.levering_bron
+                when 'ijw' then 'ijw_begin'
+                else raamwerk.levering_bron
+            end
 )
 
 select

@@ -58,6 +58,7 @@ select
     ) }},
     vorig_peil.peildatum as vorige_stand_datum,
     volledigheid.volledigheid_percentage,
+    begin_bekend.volledigheid_percentage as volledigheid_begin_percentage,
     peil.peildatum as stand_datum
 from beoordeeld
 cross join vorig_peil
@@ -67,3 +68,8 @@ left join volledigheid
         beoordeeld.gebied_code = volledigheid.gebied_code
         and cast(beoordeeld.jaar as varchar) = volledigheid.periode
         and volledigheid.bron = 'ijw'
+left join volledigheid as begin_bekend
+    on
+        beoordeeld.gebied_code = begin_bekend.gebied_code
+        and cast(beoordeeld.jaar as varchar) = begin_bekend.periode
+        and begin_bekend.bron = 'ijw_begin'

@@ -8,7 +8,7 @@ gebied as (
 ),
 
 gebied_kwartaal as (
-    select * from {{ ref('int_zorggebruik_gebied') }}
+    select * from {{ ref('int_publicatie_kwartaal') }}
 ),
 
 gebruikte_zorgvorm as (
@@ -108,4 +108,4 @@ left join volledigheid
     on
         volledigheid.gebied_code = 'regio'
         and cast(cijfer.jaar as varchar) = volledigheid.periode
-        and volledigheid.bron = 'ijw'
+        and volledigheid.bron = 'ijw_begin'

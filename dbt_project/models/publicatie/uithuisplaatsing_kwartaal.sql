@@ -12,14 +12,6 @@ kwartaal as (
     select * from {{ ref('int_publicatie_kwartaal') }}
 ),
 
-bevolking as (
-    select * from {{ ref('int_publicatie_bevolking') }}
-),
-
-volledigheid as (
-    select * from {{ ref('int_volledigheid_periode') }}
-),
-
 gepubliceerde_groep as (
     select distinct
         verblijf,
@@ -36,11 +28,7 @@ cijfer as (
         gepubliceerde_groep.verblijf_naam,
         gepubliceerde_groep.deling,
         case when kwartaal.is_bekend then 'waarde' else 'ontbreekt' end as basis_status,
-        -- before the first kwartaal nothing is known: who began in it cannot be told
-        case
-            when kwartaal.is_eerste_kwartaal or not kwartaal.is_bekend then 'ontbreekt'
-            else 'waarde'
-        end as begonnen_status,
+        {{ begonnen_status('kwartaal') }} as begonnen_status,
         case
             when geteld.verblijf != 'totaal' then 'nvt'
             when kwartaal.is_bekend then 'waarde'
@@ -52,10 +40,9 @@ cijfer as (
             else 'waarde'
         end as plaats_status,
         case
-            when kwartaal.is_bekend and bevolking.bevolking_0_17 is not null then 'waarde'
-            else 'ontbreekt'
+            when kwartaal.is_bekend then kwartaal.bevolking_status else 'ontbreekt'
         end as bevolking_status,
-        1000.0 * geteld.aantal_jeugdigen / nullif(bevolking.bevolking_0_17, 0)
+        1000.0 * geteld.aantal_jeugdigen / nullif(kwartaal.bevolking_0_17, 0)
             as jeugdigen_per_1000,
         100.0 * geteld.in_gezinsvorm / nullif(geteld.aantal_jeugdigen, 0)
             as gezinsgericht_percentage,
@@ -64,7 +51,7 @@ cijfer as (
         100.0 * geteld.buiten_regio / nullif(geteld.plaats_bekend, 0) as buiten_regio_percentage,
         100.0 * geteld.onder_jeugdbescherming / nullif(geteld.aantal_jeugdigen, 0)
             as jeugdbescherming_percentage,
-        volledigheid.volledigheid_percentage
+        kwartaal.volledigheid_percentage
     from geteld
     inner join kwartaal
         on
@@ -72,15 +59,6 @@ cijfer as (
             and geteld.kwartaal = kwartaal.kwartaal
     inner join gepubliceerde_groep
         on geteld.verblijf = gepubliceerde_groep.verblijf
-    left join bevolking
-        on
-            kwartaal.gebied_code = bevolking.gebied_code
-            and kwartaal.jaar = bevolking.jaar
-    left join volledigheid
-        on
-            kwartaal.gebied_code = volledigheid.gebied_code
-            and kwartaal.kwartaal = volledigheid.periode
-            and volledigheid.bron = 'ijw'
 ),
 
 met_bescherming as (

@@ -24,7 +24,7 @@ gebied_maand as (
 volledigheid as (
     select *
     from {{ ref('int_volledigheid_periode') }}
-    where bron = 'ijw'
+    where bron = 'ijw_begin'
 ),
 
 peil as (
@@ -69,7 +69,7 @@ cijfer as (
         cohort.aantal_binnen_norm,
         100.0
         * cohort.aantal_binnen_norm
-        / nullif(cohort.aantal_met_norm, 0) as binnen_norm_percentage,
+        / nullif(cohort.aantal_met_norm, 0) as cohort_binnen_norm_percentage,
         km.naief_mediaan_dagen,
         km.naief_p90_dagen,
         km.km_mediaan_dagen,
@@ -119,7 +119,7 @@ onderdrukt as (
         {{ onderdruk('km_p90_dagen', 'bigint', wacht, 'basis_status') }},
         norm_dagen,
         {{ onderdruk(
-            'binnen_norm_percentage',
+            'cohort_binnen_norm_percentage',
             'decimal(5, 1)',
             wacht + [
                 'aantal_met_norm', 'aantal_binnen_norm', 'aantal_met_norm - aantal_binnen_norm'
@@ -153,8 +153,8 @@ select
     km_p90_dagen_status,
     case when aantal_begonnen > 0 then km_p90_dagen_status = 'waarde' end as km_p90_bereikt,
     norm_dagen,
-    binnen_norm_percentage,
-    binnen_norm_percentage_status,
+    cohort_binnen_norm_percentage,
+    cohort_binnen_norm_percentage_status,
     volledigheid_percentage,
     stand_datum
 from onderdrukt

@@ -23,7 +23,7 @@ gebied_maand as (
 volledigheid as (
     select *
     from {{ ref('int_volledigheid_periode') }}
-    where bron = 'ijw'
+    where bron = 'ijw_begin'
 ),
 
 peil as (

@@ -167,7 +167,7 @@ cijfer as (
         on
             gebied_kwartaal.gebied_code = volledigheid.gebied_code
             and gebied_kwartaal.kwartaal = volledigheid.periode
-            and volledigheid.bron = 'ijw'
+            and volledigheid.bron = 'ijw_begin'
 )
 
 select

@@ -4,7 +4,7 @@ with telling as (
 ),
 
 gebied_kwartaal as (
-    select * from {{ ref('int_zorggebruik_gebied') }}
+    select * from {{ ref('int_publicatie_kwartaal') }}
 ),
 
 bevolking as (

@@ -1,7 +1,5 @@
--- TR342: what the 325 says it granted is what we count as granted, claim by claim. A provider or
--- gemeente may break this, so it warns and does not hold back the figures.
-{{ config(severity='warn') }}
-
+-- TR342: what the 325 says it granted is what we count as granted, claim by claim. A gemeente may
+-- break this, and then it is told so (W014): a difference that nobody hears of is a fault of ours.
 with antwoord as (
     select * from {{ ref('int_declaratie_antwoord') }}
 ),
@@ -14,12 +12,19 @@ debet_credit as (
     select * from {{ ref('debet_credit') }}
 ),
 
+gemeld as (
+    select *
+    from {{ ref('fct_bevinding') }}
+    where regel_code = 'W014'
+),
+
 toegekend as (
     select
         regel.gemeente_code,
         regel.aanbieder_agb,
         regel.bericht_identificatie,
         regel.dagtekening_datum,
+        min(regel.declaratie_nummer) as declaratie_nummer,
         coalesce(
             sum(regel.ingediend_eurocent * debet_credit.teken)
             filter (where regel.status = 'toegekend'), 0
@@ -47,6 +52,14 @@ inner join toegekend
         and antwoord.aanbieder_agb = toegekend.aanbieder_agb
         and antwoord.declaratie_identificatie = toegekend.bericht_identificatie
         and antwoord.declaratie_dagtekening_datum = toegekend.dagtekening_datum
+left join gemeld
+    on
+        antwoord.gemeente_code = gemeld.gemeente_code
+        and antwoord.aanbieder_agb = gemeld.aanbieder_agb
+        and gemeld.plaats = 'gemeente ' || antwoord.gemeente_code
+        || ', antwoord op declaratie ' || toegekend.declaratie_nummer
 where
-    antwoord.totaal_toegekend_eurocent is not null
+    not antwoord.is_header_afgekeurd
+    and gemeld.regel_code is null
+    and antwoord.totaal_toegekend_eurocent is not null
     and antwoord.totaal_toegekend_eurocent <> toegekend.toegekend_eurocent
