@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from raming.instelling import Instelling
-from raming.invoer import Driehoek, Getallen, Reeks
+from raming.invoer import Driehoek, Getallen, Reeks, neem
 
 RIJP = 6  # months after which a month of which nothing was claimed has got what it gets
 
@@ -32,7 +32,8 @@ class Patroon:
         """Return the share that is in at an age, per draw, unit and care month."""
         maanden = np.arange(driehoek.aantal_maanden)
         is_binnen = driehoek.is_gedeclareerd[:, maanden, leeftijd]
-        return np.where(is_binnen, self.aandeel[:, :, leeftijd], 1.0 - self.open[:, :, leeftijd])
+        aandeel, open_deel = (neem(deel, leeftijd, 2) for deel in (self.aandeel, self.open))
+        return np.where(is_binnen, aandeel, 1.0 - open_deel)
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ def _compute_aandeel_per_unit(
     levering = compute_aandeel(
         grondslag.levering, gewicht, instelling, product[:, product_van], geloof[product_van]
     )
-    return levering[:, driehoek.eenheden.levering]
+    return neem(levering, driehoek.eenheden.levering, 1)
 
 
 def _compute_open(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) -> Reeks:
@@ -218,7 +219,7 @@ def _compute_open(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) 
         alles = _deel(gekomen.sum(axis=1), verwacht.sum(axis=1), 1.0)[:, None]
         deel = (gekomen + geloof * alles) / np.maximum(verwacht + geloof, 1.0)
         open[:, :, leeftijd] = np.minimum(np.clip(deel, 0.0, 1.0), open[:, :, leeftijd - 1])
-    return open[:, driehoek.eenheden.product]
+    return neem(open, driehoek.eenheden.product, 1)
 
 
 def _compute_zorg_aandeel(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) -> Reeks:
@@ -226,7 +227,7 @@ def _compute_zorg_aandeel(grondslag: Grondslag, gewicht: Reeks, instelling: Inst
     alles = compute_aandeel(grondslag.zorg.alles, gewicht, instelling)
     geloof = np.full(len(grondslag.zorg.nu), 10.0 * instelling.geloof_dagen)
     zorgvorm = compute_aandeel(grondslag.zorg, gewicht, instelling, alles, geloof)
-    return np.clip(zorgvorm[:, grondslag.driehoek.eenheden.zorgvorm], 0.3, 3.0)
+    return np.clip(neem(zorgvorm, grondslag.driehoek.eenheden.zorgvorm, 1), 0.3, 3.0)
 
 
 def _van(groep: Getallen, eigenschap: Getallen) -> Getallen:
@@ -250,7 +251,7 @@ def _wijs_toe(
         ouder = ouder[:, leider]
     if not isinstance(geloof, float):
         geloof = geloof[leider]
-    return _deel(t + geloof * ouder, n + geloof, 0.0)[:, groep]
+    return neem(_deel(t + geloof * ouder, n + geloof, 0.0), groep, 1)
 
 
 def _weeg(reeks: Reeks, nabijheid: Reeks) -> Reeks:

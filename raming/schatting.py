@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from raming.instelling import Instelling
-from raming.invoer import Reeks
+from raming.invoer import Reeks, neem
 from raming.patroon import Grondslag, compute_nabijheid, compute_patroon, compute_prijs
 
 
@@ -41,7 +41,7 @@ def schat(grondslag: Grondslag, gewicht: Reeks, instelling: Instelling) -> Schat
     patroon = compute_patroon(grondslag, gewicht, instelling)
     bekend = patroon.bekend(driehoek, leeftijd)
     zorg = driehoek.bekend(driehoek.dagen)[driehoek.eenheden.zorg] * driehoek.prijs
-    zorg = zorg / patroon.zorg[:, :, leeftijd]
+    zorg = zorg / neem(patroon.zorg, leeftijd, 2)
     nabijheid = compute_nabijheid(driehoek, instelling)[:, vanaf:]
     prijs = compute_prijs(driehoek, zorg * bekend, gewicht, instelling, nabijheid)
     omvang = np.maximum(zorg[:, :, vanaf:] * prijs, 0.0)

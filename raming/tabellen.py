@@ -53,7 +53,7 @@ def make_eenheid_maand(
     """Return the best estimate per unit and care month; empty with too little history."""
     driehoek = _maak_driehoek(invoer, stand, instelling)
     if driehoek is None:
-        return _EENHEID_MAAND.empty_table()
+        return _to_table([], _EENHEID_MAAND)
     best = schat(maak_grondslag(driehoek), np.ones((1, driehoek.aantal_maanden)), instelling)
     eenheid, maand = np.nonzero((best.omvang[0] != 0) | (best.nog[0] != 0))
     maanden = np.array(_list_maanden(driehoek, best.vanaf), dtype="datetime64[D]")
@@ -74,7 +74,7 @@ def make_interval(
     """Return the range per published level, for each month, quarter and year."""
     driehoek = _maak_driehoek(invoer, stand, instelling)
     if driehoek is None:
-        return _INTERVAL.empty_table()
+        return _to_table([], _INTERVAL)
     best, uitkomsten = simuleer(driehoek, instelling)
     perioden = list(_iter_perioden(_list_maanden(driehoek, best.vanaf)))
     rijen = []
@@ -94,7 +94,7 @@ def make_toets(
 ) -> pa.Table:
     """Return the back-test: what each earlier stand would have said, and what came."""
     if stand is None:
-        return _TOETS.empty_table()
+        return _to_table([], _TOETS)
     rijen = [
         (
             toetsing.stand.astype(date),
@@ -141,15 +141,15 @@ def _iter_perioden(maanden: list[date]) -> Iterator[tuple[str, str, np.ndarray]]
 
 
 def _to_table(kolommen: Sequence[Any], schema: pa.Schema) -> pa.Table:
-    if not kolommen:
-        return schema.empty_table()
+    """Return the table; without columns an empty one."""
+    waarden = kolommen or [[] for _ in schema]
     return pa.table(
-        [_to_array(k, veld.type) for k, veld in zip(kolommen, schema, strict=True)], schema=schema
+        [_to_array(k, veld.type) for k, veld in zip(waarden, schema, strict=True)], schema=schema
     )
 
 
 def _to_array(waarden: Any, soort: pa.DataType) -> pa.Array:
-    """Return an Arrow array; ``pa.array`` imports pandas where that is installed: seconds."""
+    """Return an Arrow array; ``pa.array`` and ``empty_table`` import pandas: seconds."""
     if soort == pa.string():
         teksten = [tekst.encode() for tekst in waarden]
         einden = np.cumsum([0, *map(len, teksten)]).astype(np.int32)

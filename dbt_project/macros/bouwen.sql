@@ -7,7 +7,6 @@
     {% call statement("main", language=model["language"]) -%}
         {{ create_table_as(False, doel, compiled_code, model["language"]) }}
     {%- endcall %}
-    {% do adapter.commit() %}
     {{ return({"relations": [doel]}) }}
 {% endmaterialization %}
 
@@ -18,6 +17,5 @@
     {% call statement("main") -%}
         {{ get_create_view_as_sql(doel, sql) }}
     {%- endcall %}
-    {% do adapter.commit() %}
     {{ return({"relations": [doel]}) }}
 {% endmaterialization %}

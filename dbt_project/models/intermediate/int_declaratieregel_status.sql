@@ -20,6 +20,16 @@ declaratie_status as (
     select * from {{ ref('declaratie_status') }}
 ),
 
+-- a reference is to be used once, and nearly always is
+herhaalde_referentie as (
+    select
+        aanbieder_agb,
+        referentie_nummer
+    from prestatie
+    group by aanbieder_agb, referentie_nummer
+    having count(*) > 1
+),
+
 geweigerde_regel as (
     select
         bericht_sleutel,
@@ -79,6 +89,28 @@ met_status as (
         on
             antwoord.antwoord_bericht_sleutel = geweigerde_regel.bericht_sleutel
             and prestatie.referentie_nummer = geweigerde_regel.referentie_nummer
+),
+
+gerangschikt as (
+    select
+        met_status.bericht_sleutel,
+        met_status.regel_volgnummer,
+        row_number() over (
+            partition by met_status.aanbieder_agb, met_status.referentie_nummer
+            order by
+                declaratie_status.volgorde asc,
+                met_status.dagtekening_datum asc,
+                met_status.bericht_identificatie asc,
+                met_status.gemeente_code asc,
+                met_status.regel_volgnummer asc
+        ) as rangnummer
+    from met_status
+    inner join herhaalde_referentie
+        on
+            met_status.aanbieder_agb = herhaalde_referentie.aanbieder_agb
+            and met_status.referentie_nummer = herhaalde_referentie.referentie_nummer
+    inner join declaratie_status
+        on met_status.status = declaratie_status.status
 )
 
 select
@@ -105,15 +137,9 @@ select
     met_status.antwoord_datum,
     met_status.retour_codes,
     met_status.status,
-    row_number() over (
-        partition by met_status.aanbieder_agb, met_status.referentie_nummer
-        order by
-            declaratie_status.volgorde asc,
-            met_status.dagtekening_datum asc,
-            met_status.bericht_identificatie asc,
-            met_status.gemeente_code asc,
-            met_status.regel_volgnummer asc
-    ) as rangnummer
+    coalesce(gerangschikt.rangnummer, 1) as rangnummer
 from met_status
-inner join declaratie_status
-    on met_status.status = declaratie_status.status
+left join gerangschikt
+    on
+        met_status.bericht_sleutel = gerangschikt.bericht_sleutel
+        and met_status.regel_volgnummer = gerangschikt.regel_volgnummer

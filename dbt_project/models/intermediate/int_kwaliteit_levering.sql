@@ -83,15 +83,44 @@ alles as (
     select * from per_bestand
 ),
 
+-- most things are delivered once
+opnieuw_geleverd as (
+    select
+        bron,
+        identiteit,
+        bool_or(heeft_geweigerd) as is_ooit_geweigerd
+    from alles
+    group by bron, identiteit
+    having count(*) > 1
+),
+
+herhaalde_levering as (
+    select
+        alles.bron,
+        alles.levering_sleutel,
+        opnieuw_geleverd.is_ooit_geweigerd,
+        row_number() over (
+            partition by alles.bron, alles.identiteit
+            order by alles.maand asc, alles.levering_sleutel asc
+        ) = 1 as is_eerste
+    from alles
+    inner join opnieuw_geleverd
+        on
+            alles.bron = opnieuw_geleverd.bron
+            and alles.identiteit = opnieuw_geleverd.identiteit
+),
+
 beoordeeld as (
     select
-        *,
-        row_number() over (
-            partition by bron, identiteit
-            order by maand asc, levering_sleutel asc
-        ) = 1 as is_eerste,
-        bool_or(heeft_geweigerd) over (partition by bron, identiteit) as is_ooit_geweigerd
+        alles.*,
+        coalesce(herhaalde_levering.is_eerste, true) as is_eerste,
+        coalesce(herhaalde_levering.is_ooit_geweigerd, alles.heeft_geweigerd)
+            as is_ooit_geweigerd
     from alles
+    left join herhaalde_levering
+        on
+            alles.bron = herhaalde_levering.bron
+            and alles.levering_sleutel = herhaalde_levering.levering_sleutel
 )
 
 select

@@ -4,12 +4,8 @@ with regel as (
     select * from {{ ref('int_publicatie_kosten_regel') }}
 ),
 
-gebied as (
-    select * from {{ ref('int_publicatie_gebied') }}
-),
-
-zorgvorm as (
-    select * from {{ ref('int_publicatie_zorgvorm') }}
+niveau as (
+    select * from {{ ref('int_publicatie_niveau') }}
 ),
 
 periode as (
@@ -17,6 +13,14 @@ periode as (
         periode,
         kwartaal
     from {{ ref('int_publicatie_periode') }}
+),
+
+niveau_naam as (
+    select distinct
+        niveau_nummer,
+        gebied_code,
+        zorgvorm_groep
+    from niveau
 ),
 
 per_maand as (
@@ -48,8 +52,7 @@ per_kwartaal as (
 
 per_jeugdige as (
     select
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
+        niveau.niveau_nummer,
         periode.periode,
         per_kwartaal.product_nummer,
         per_kwartaal.jeugdige_nummer,
@@ -57,12 +60,13 @@ per_jeugdige as (
         sum(per_kwartaal.volume) as volume,
         sum(per_kwartaal.aantal_maanden) as aantal_maanden
     from per_kwartaal
-    inner join gebied on per_kwartaal.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on per_kwartaal.zorgvorm = zorgvorm.zorgvorm
+    inner join niveau
+        on
+            per_kwartaal.gemeente_code = niveau.gemeente_code
+            and per_kwartaal.zorgvorm = niveau.zorgvorm
     inner join periode on per_kwartaal.kwartaal = periode.kwartaal
     group by
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
+        niveau.niveau_nummer,
         periode.periode,
         per_kwartaal.product_nummer,
         per_kwartaal.jeugdige_nummer
@@ -70,8 +74,7 @@ per_jeugdige as (
 
 blad as (
     select
-        gebied_code,
-        zorgvorm_groep,
+        niveau_nummer,
         periode,
         product_nummer,
         sum(kosten_eurocent) as kosten_eurocent,
@@ -79,23 +82,22 @@ blad as (
         sum(case when kosten_eurocent > 0 then aantal_maanden else 0 end) as aantal_maanden,
         count(case when kosten_eurocent > 0 then 1 end) as aantal_jeugdigen
     from per_jeugdige
-    group by gebied_code, zorgvorm_groep, periode, product_nummer
+    group by niveau_nummer, periode, product_nummer
 ),
 
 groep as (
     select
-        gebied_code,
-        zorgvorm_groep,
+        niveau_nummer,
         periode,
         count(distinct jeugdige_nummer) as aantal_jeugdigen
     from per_jeugdige
     where kosten_eurocent > 0
-    group by gebied_code, zorgvorm_groep, periode
+    group by niveau_nummer, periode
 )
 
 select
-    blad.gebied_code,
-    blad.zorgvorm_groep,
+    niveau_naam.gebied_code,
+    niveau_naam.zorgvorm_groep,
     blad.periode,
     blad.product_nummer,
     cast(blad.kosten_eurocent as bigint) as kosten_eurocent,
@@ -104,8 +106,8 @@ select
     blad.aantal_jeugdigen,
     coalesce(groep.aantal_jeugdigen, 0) as aantal_jeugdigen_groep
 from blad
+inner join niveau_naam on blad.niveau_nummer = niveau_naam.niveau_nummer
 left join groep
     on
-        blad.gebied_code = groep.gebied_code
-        and blad.zorgvorm_groep = groep.zorgvorm_groep
+        blad.niveau_nummer = groep.niveau_nummer
         and blad.periode = groep.periode

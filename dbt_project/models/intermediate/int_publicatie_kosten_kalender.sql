@@ -49,49 +49,43 @@ som as (
     group by gebied.gebied_code, boeking_kalender.kalender, boeking_kalender.maand
 ),
 
-per_jeugdige as (
-    select distinct
-        gemeente_code,
-        jeugdige_nummer,
-        zorgmaand,
-        declaratiemaand,
-        boekingsmaand
+regel_gebied as (
+    select
+        gebied.gebied_code,
+        regel.jeugdige_nummer,
+        regel.zorgmaand,
+        regel.declaratiemaand,
+        case when regel.boekingsmaand is null then 'nog_niet_geboekt' else 'boekingsmaand' end
+            as boeking_kalender,
+        coalesce(regel.boekingsmaand, regel.declaratiemaand) as boeking_of_declaratiemaand
     from regel
-),
-
-jeugdige_kalender as (
-    select
-        gemeente_code,
-        jeugdige_nummer,
-        'zorgmaand' as kalender,
-        zorgmaand as maand
-    from per_jeugdige
-    union all
-    select
-        gemeente_code,
-        jeugdige_nummer,
-        'declaratiemaand' as kalender,
-        declaratiemaand as maand
-    from per_jeugdige
-    union all
-    select
-        gemeente_code,
-        jeugdige_nummer,
-        case when boekingsmaand is null then 'nog_niet_geboekt' else 'boekingsmaand' end
-            as kalender,
-        coalesce(boekingsmaand, declaratiemaand) as maand
-    from per_jeugdige
+    inner join gebied on regel.gemeente_code = gebied.gemeente_code
 ),
 
 telling as (
     select
-        gebied.gebied_code,
-        jeugdige_kalender.kalender,
-        jeugdige_kalender.maand,
-        count(distinct jeugdige_kalender.jeugdige_nummer) as aantal_jeugdigen
-    from jeugdige_kalender
-    inner join gebied on jeugdige_kalender.gemeente_code = gebied.gemeente_code
-    group by gebied.gebied_code, jeugdige_kalender.kalender, jeugdige_kalender.maand
+        gebied_code,
+        'zorgmaand' as kalender,
+        zorgmaand as maand,
+        count(distinct jeugdige_nummer) as aantal_jeugdigen
+    from regel_gebied
+    group by gebied_code, zorgmaand
+    union all
+    select
+        gebied_code,
+        'declaratiemaand' as kalender,
+        declaratiemaand as maand,
+        count(distinct jeugdige_nummer) as aantal_jeugdigen
+    from regel_gebied
+    group by gebied_code, declaratiemaand
+    union all
+    select
+        gebied_code,
+        boeking_kalender as kalender,
+        boeking_of_declaratiemaand as maand,
+        count(distinct jeugdige_nummer) as aantal_jeugdigen
+    from regel_gebied
+    group by gebied_code, boeking_kalender, boeking_of_declaratiemaand
 )
 
 select

@@ -4,12 +4,16 @@ with regel as (
     select * from {{ ref('int_publicatie_kosten_regel') }}
 ),
 
-gebied as (
-    select * from {{ ref('int_publicatie_gebied') }}
+niveau as (
+    select * from {{ ref('int_publicatie_niveau') }}
 ),
 
-zorgvorm as (
-    select * from {{ ref('int_publicatie_zorgvorm') }}
+niveau_naam as (
+    select distinct
+        niveau_nummer,
+        gebied_code,
+        zorgvorm_groep
+    from niveau
 ),
 
 per_kwartaal as (
@@ -33,8 +37,7 @@ per_kwartaal as (
 
 per_groep as (
     select
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
+        niveau.niveau_nummer,
         per_kwartaal.kwartaal,
         per_kwartaal.gemeente_code,
         per_kwartaal.toewijzing_nummer,
@@ -42,81 +45,77 @@ per_groep as (
         per_kwartaal.kosten_soort,
         per_kwartaal.kosten_eurocent
     from per_kwartaal
-    inner join gebied on per_kwartaal.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on per_kwartaal.zorgvorm = zorgvorm.zorgvorm
+    inner join niveau
+        on
+            per_kwartaal.gemeente_code = niveau.gemeente_code
+            and per_kwartaal.zorgvorm = niveau.zorgvorm
 ),
 
 per_toewijzing as (
     select
-        gebied_code,
-        zorgvorm_groep,
+        niveau_nummer,
         kwartaal,
         gemeente_code,
         toewijzing_nummer,
         jeugdige_nummer,
         sum(kosten_eurocent) as kosten_eurocent
     from per_groep
-    group by
-        gebied_code, zorgvorm_groep, kwartaal, gemeente_code, toewijzing_nummer, jeugdige_nummer
+    group by niveau_nummer, kwartaal, gemeente_code, toewijzing_nummer, jeugdige_nummer
 ),
 
 per_jeugdige as (
     select
-        gebied_code,
-        zorgvorm_groep,
+        niveau_nummer,
         kwartaal,
         jeugdige_nummer,
         count(case when kosten_eurocent > 0 then 1 end) as aantal_toewijzingen,
         sum(kosten_eurocent) as kosten_eurocent
     from per_toewijzing
-    group by gebied_code, zorgvorm_groep, kwartaal, jeugdige_nummer
+    group by niveau_nummer, kwartaal, jeugdige_nummer
 ),
 
 telling as (
     select
-        gebied_code,
-        zorgvorm_groep,
+        niveau_nummer,
         kwartaal,
         count(case when kosten_eurocent > 0 then 1 end) as aantal_jeugdigen,
         count(case when kosten_eurocent != 0 then 1 end) as aantal_met_kosten,
         sum(aantal_toewijzingen) as aantal_toewijzingen
     from per_jeugdige
-    group by gebied_code, zorgvorm_groep, kwartaal
+    group by niveau_nummer, kwartaal
 ),
 
 per_soort as (
     select
-        gebied_code,
-        zorgvorm_groep,
+        niveau_nummer,
         kwartaal,
         kosten_soort,
         count(distinct jeugdige_nummer) as aantal_jeugdigen
     from per_groep
     where kosten_eurocent != 0
-    group by gebied_code, zorgvorm_groep, kwartaal, kosten_soort
+    group by niveau_nummer, kwartaal, kosten_soort
 ),
 
 kleinste_soort as (
     select
-        gebied_code,
-        zorgvorm_groep,
+        niveau_nummer,
         kwartaal,
         min(aantal_jeugdigen) as kleinste_soort_jeugdigen
     from per_soort
-    group by gebied_code, zorgvorm_groep, kwartaal
+    group by niveau_nummer, kwartaal
 )
 
 select
-    telling.gebied_code,
-    telling.zorgvorm_groep,
+    niveau_naam.gebied_code,
+    niveau_naam.zorgvorm_groep,
     telling.kwartaal,
     telling.aantal_jeugdigen,
     telling.aantal_met_kosten,
     cast(telling.aantal_toewijzingen as bigint) as aantal_toewijzingen,
     kleinste_soort.kleinste_soort_jeugdigen
 from telling
+inner join niveau_naam on telling.niveau_nummer = niveau_naam.niveau_nummer
 left join kleinste_soort
     on
-        telling.gebied_code = kleinste_soort.gebied_code
-        and telling.zorgvorm_groep = kleinste_soort.zorgvorm_groep
+        telling.niveau_nummer = kleinste_soort.niveau_nummer
         and telling.kwartaal = kleinste_soort.kwartaal

@@ -9,6 +9,12 @@ declaratie_status as (
     select * from {{ ref('declaratie_status') }}
 ),
 
+kleine_maand as (
+    select *
+    from {{ ref('int_publicatie_kosten_maand') }}
+    where {{ is_klein(['aantal_jeugdigen']) }}
+),
+
 gebied as (
     select * from {{ ref('int_publicatie_gebied') }}
 ),
@@ -17,46 +23,30 @@ zorgvorm as (
     select * from {{ ref('int_publicatie_zorgvorm') }}
 ),
 
-per_status as (
+verborgen_maand as (
     select
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
-        regel.zorgmaand,
-        regel.client_sleutel,
-        regel.status
+        kleine_maand.gebied_code,
+        kleine_maand.zorgvorm_groep,
+        {{ kwartaal('regel.zorgmaand') }} as kwartaal,
+        cast(extract(year from regel.zorgmaand) as varchar) as jaar,
+        regel.client_sleutel
     from regel
     inner join declaratie_status on regel.status = declaratie_status.status
     inner join gebied on regel.gemeente_code = gebied.gemeente_code
     inner join zorgvorm on regel.zorgvorm = zorgvorm.zorgvorm
+    inner join kleine_maand
+        on
+            gebied.gebied_code = kleine_maand.gebied_code
+            and zorgvorm.zorgvorm_groep = kleine_maand.zorgvorm_groep
+            and regel.zorgmaand = kleine_maand.zorgmaand
     where declaratie_status.telt_als_kosten
     group by
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
+        kleine_maand.gebied_code,
+        kleine_maand.zorgvorm_groep,
         regel.zorgmaand,
         regel.client_sleutel,
         regel.status
     having sum(regel.ingediend_eurocent) != 0
-),
-
-per_maand as (
-    select
-        gebied_code,
-        zorgvorm_groep,
-        zorgmaand,
-        list(distinct client_sleutel) as jeugdigen
-    from per_status
-    group by gebied_code, zorgvorm_groep, zorgmaand
-),
-
-verborgen_maand as (
-    select
-        gebied_code,
-        zorgvorm_groep,
-        {{ kwartaal('zorgmaand') }} as kwartaal,
-        cast(extract(year from zorgmaand) as varchar) as jaar,
-        unnest(jeugdigen) as client_sleutel
-    from per_maand
-    where {{ is_klein(['len(jeugdigen)']) }}
 ),
 
 verborgen_kwartaal as (

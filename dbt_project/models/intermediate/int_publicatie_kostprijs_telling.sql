@@ -8,7 +8,7 @@ gebied as (
     select * from {{ ref('int_publicatie_gebied') }}
 ),
 
-per_jeugdige as (
+per_gemeente as (
     select
         gemeente_code,
         product_categorie_code,
@@ -27,28 +27,39 @@ per_jeugdige as (
         kostprijs_eenheid,
         {{ kwartaal('zorgmaand') }},
         client_sleutel
+),
+
+per_jeugdige as (
+    select
+        gebied.gebied_code,
+        per_gemeente.kwartaal,
+        per_gemeente.product_categorie_code,
+        per_gemeente.product_code,
+        per_gemeente.kostprijs_eenheid,
+        per_gemeente.client_sleutel,
+        bool_or(per_gemeente.heeft_ander_tarief) as heeft_ander_tarief,
+        bool_or(per_gemeente.heeft_contract_tarief) as heeft_contract_tarief,
+        bool_or(per_gemeente.heeft_boven_contract) as heeft_boven_contract
+    from per_gemeente
+    inner join gebied on per_gemeente.gemeente_code = gebied.gemeente_code
+    group by
+        gebied.gebied_code,
+        per_gemeente.kwartaal,
+        per_gemeente.product_categorie_code,
+        per_gemeente.product_code,
+        per_gemeente.kostprijs_eenheid,
+        per_gemeente.client_sleutel
 )
 
 select
-    gebied.gebied_code,
-    per_jeugdige.kwartaal,
-    per_jeugdige.product_categorie_code as product_categorie,
-    per_jeugdige.product_code,
-    per_jeugdige.kostprijs_eenheid,
-    count(distinct per_jeugdige.client_sleutel) as aantal_jeugdigen,
-    count(distinct case when per_jeugdige.heeft_ander_tarief then per_jeugdige.client_sleutel end)
-        as aantal_ander_tarief,
-    count(
-        distinct case when per_jeugdige.heeft_contract_tarief then per_jeugdige.client_sleutel end
-    ) as aantal_contract_tarief,
-    count(
-        distinct case when per_jeugdige.heeft_boven_contract then per_jeugdige.client_sleutel end
-    ) as aantal_boven_contract
+    gebied_code,
+    kwartaal,
+    product_categorie_code as product_categorie,
+    product_code,
+    kostprijs_eenheid,
+    count(*) as aantal_jeugdigen,
+    count(case when heeft_ander_tarief then 1 end) as aantal_ander_tarief,
+    count(case when heeft_contract_tarief then 1 end) as aantal_contract_tarief,
+    count(case when heeft_boven_contract then 1 end) as aantal_boven_contract
 from per_jeugdige
-inner join gebied on per_jeugdige.gemeente_code = gebied.gemeente_code
-group by
-    gebied.gebied_code,
-    per_jeugdige.kwartaal,
-    per_jeugdige.product_categorie_code,
-    per_jeugdige.product_code,
-    per_jeugdige.kostprijs_eenheid
+group by gebied_code, kwartaal, product_categorie_code, product_code, kostprijs_eenheid

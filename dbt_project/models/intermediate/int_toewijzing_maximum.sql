@@ -24,13 +24,6 @@ in_basiseenheid as (
         bekostiging.bekostiging,
         besluit.volume * coalesce(geleverd.aantal, 1) as basis_volume,
         besluit.omvang_volume * coalesce(toegewezen.aantal, 1) as basis_omvang,
-        -- without an end the toewijzing counts up to the last period that was declared on it
-        coalesce(
-            besluit.eind_datum,
-            max(besluit.product_periode_eind_datum) over (
-                partition by besluit.gemeente_code, besluit.toewijzing_nummer
-            )
-        ) as laatste_dag,
         -- the week that breaks off at the end is paid with the last Sunday before it (IV076)
         besluit.eind_datum is not null
         and not {{ is_zondag('besluit.eind_datum') }}
@@ -54,6 +47,27 @@ in_basiseenheid as (
         = coalesce(toegewezen.basis_eenheid_code, besluit.omvang_eenheid_code)
 ),
 
+laatste_periode as (
+    select
+        gemeente_code,
+        toewijzing_nummer,
+        max(product_periode_eind_datum) as eind_datum
+    from in_basiseenheid
+    group by gemeente_code, toewijzing_nummer
+),
+
+-- without an end the toewijzing counts up to the last period that was declared on it
+met_laatste_dag as (
+    select
+        in_basiseenheid.*,
+        coalesce(in_basiseenheid.eind_datum, laatste_periode.eind_datum) as laatste_dag
+    from in_basiseenheid
+    inner join laatste_periode
+        on
+            in_basiseenheid.gemeente_code = laatste_periode.gemeente_code
+            and in_basiseenheid.toewijzing_nummer = laatste_periode.toewijzing_nummer
+),
+
 geteld as (
     select
         *,
@@ -75,7 +89,7 @@ geteld as (
             else 1
         end as aantal_in_periode,
         {{ aantal_tijdvakken('tijdvak', 'ingang_datum', 'laatste_dag') }} as aantal_in_toewijzing
-    from in_basiseenheid
+    from met_laatste_dag
 )
 
 select

@@ -13,12 +13,8 @@ cohort as (
     select * from {{ ref('int_wachttijd_cohort') }}
 ),
 
-gebied as (
-    select * from {{ ref('int_publicatie_gebied') }}
-),
-
-zorgvorm as (
-    select * from {{ ref('int_publicatie_zorgvorm') }}
+niveau as (
+    select * from {{ ref('int_publicatie_niveau') }}
 ),
 
 per_dag as (
@@ -37,21 +33,17 @@ per_dag as (
 per_niveau as (
     select
         per_dag.definitie_code,
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
+        niveau.niveau_nummer,
         per_dag.kwartaal,
         per_dag.dagen,
         sum(per_dag.aantal) as aantal,
         sum(per_dag.aantal_gebeurd) as aantal_gebeurd
     from per_dag
-    inner join gebied on per_dag.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on per_dag.zorgvorm = zorgvorm.zorgvorm
-    group by
-        per_dag.definitie_code,
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
-        per_dag.kwartaal,
-        per_dag.dagen
+    inner join niveau
+        on
+            per_dag.gemeente_code = niveau.gemeente_code
+            and per_dag.zorgvorm = niveau.zorgvorm
+    group by per_dag.definitie_code, niveau.niveau_nummer, per_dag.kwartaal, per_dag.dagen
 ),
 
 van_cohort as (
@@ -66,8 +58,7 @@ van_cohort as (
     inner join cohort
         on
             per_niveau.definitie_code = cohort.definitie_code
-            and per_niveau.gebied_code = cohort.gebied_code
-            and per_niveau.zorgvorm_groep = cohort.zorgvorm_groep
+            and per_niveau.niveau_nummer = cohort.niveau_nummer
             and per_niveau.kwartaal = cohort.kwartaal
 ),
 

@@ -13,12 +13,16 @@ peil as (
     select * from {{ ref('int_peildatum') }}
 ),
 
-gebied as (
-    select * from {{ ref('int_publicatie_gebied') }}
+niveau as (
+    select * from {{ ref('int_publicatie_niveau') }}
 ),
 
-zorgvorm as (
-    select * from {{ ref('int_publicatie_zorgvorm') }}
+niveau_naam as (
+    select distinct
+        niveau_nummer,
+        gebied_code,
+        zorgvorm_groep
+    from niveau
 ),
 
 per_kwartaal as (
@@ -53,7 +57,6 @@ per_kwartaal as (
         date_trunc('quarter', zorggebruik.zorgmaand)
 ),
 
--- a number sorts faster than a pseudonym
 jeugdige as (
     select
         client_sleutel,
@@ -65,8 +68,7 @@ jeugdige as (
 -- in care on a level as long as one of the zorgvormen or gemeenten in it runs
 per_jeugdige as (
     select
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
+        niveau.niveau_nummer,
         jeugdige.jeugdige_nummer,
         per_kwartaal.kwartaal_begin,
         bool_or(per_kwartaal.maand_1) as maand_1,
@@ -79,13 +81,11 @@ per_jeugdige as (
         bool_and(per_kwartaal.is_alleen_declaratie) as is_alleen_declaratie
     from per_kwartaal
     inner join jeugdige on per_kwartaal.client_sleutel = jeugdige.client_sleutel
-    inner join gebied on per_kwartaal.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on per_kwartaal.zorgvorm = zorgvorm.zorgvorm
-    group by
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
-        jeugdige.jeugdige_nummer,
-        per_kwartaal.kwartaal_begin
+    inner join niveau
+        on
+            per_kwartaal.gemeente_code = niveau.gemeente_code
+            and per_kwartaal.zorgvorm = niveau.zorgvorm
+    group by niveau.niveau_nummer, jeugdige.jeugdige_nummer, per_kwartaal.kwartaal_begin
 ),
 
 met_buren as (
@@ -106,7 +106,7 @@ met_buren as (
         ) as is_er_aan_het_eind
     from per_jeugdige
     window reeks as (
-        partition by gebied_code, zorgvorm_groep, jeugdige_nummer order by kwartaal_begin asc
+        partition by niveau_nummer, jeugdige_nummer order by kwartaal_begin asc
     )
 ),
 
@@ -133,8 +133,7 @@ met_uitstroom as (
 
 jeugdige_telling as (
     select
-        gebied_code,
-        zorgvorm_groep,
+        niveau_nummer,
         kwartaal_begin,
         count(*) as aantal_jeugdigen,
         count_if(is_alleen_declaratie) as aantal_alleen_declaratie,
@@ -150,12 +149,12 @@ jeugdige_telling as (
         sum(aantal_keer_instroom) as aantal_keer_instroom,
         sum(aantal_keer_uitstroom) as aantal_keer_uitstroom
     from met_uitstroom
-    group by gebied_code, zorgvorm_groep, kwartaal_begin
+    group by niveau_nummer, kwartaal_begin
 )
 
 select
-    jeugdige_telling.gebied_code,
-    jeugdige_telling.zorgvorm_groep,
+    niveau_naam.gebied_code,
+    niveau_naam.zorgvorm_groep,
     {{ kwartaal('jeugdige_telling.kwartaal_begin') }} as kwartaal,
     jeugdige_telling.kwartaal_begin,
     jeugdige_telling.aantal_jeugdigen,
@@ -169,8 +168,9 @@ select
     jeugdige_telling.aantal_keer_instroom,
     jeugdige_telling.aantal_keer_uitstroom
 from jeugdige_telling
+inner join niveau_naam on jeugdige_telling.niveau_nummer = niveau_naam.niveau_nummer
 left join toewijzing
     on
-        jeugdige_telling.gebied_code = toewijzing.gebied_code
-        and jeugdige_telling.zorgvorm_groep = toewijzing.zorgvorm_groep
+        niveau_naam.gebied_code = toewijzing.gebied_code
+        and niveau_naam.zorgvorm_groep = toewijzing.zorgvorm_groep
         and jeugdige_telling.kwartaal_begin = toewijzing.kwartaal_begin

@@ -11,6 +11,10 @@ toewijzing as (
     select * from {{ ref('fct_toewijzing') }}
 ),
 
+jeugdige as (
+    select * from {{ ref('int_publicatie_kosten_maand') }}
+),
+
 gebied as (
     select * from {{ ref('int_publicatie_gebied') }}
 ),
@@ -25,10 +29,6 @@ gebied_maand as (
 
 volledigheid as (
     select * from {{ ref('int_volledigheid_periode') }}
-),
-
-declaratie_status as (
-    select * from {{ ref('declaratie_status') }}
 ),
 
 peil as (
@@ -99,52 +99,6 @@ som as (
     inner join gebied on kosten.gemeente_code = gebied.gemeente_code
     inner join zorgvorm on kosten.zorgvorm = zorgvorm.zorgvorm
     group by gebied.gebied_code, zorgvorm.zorgvorm_groep, kosten.zorgmaand
-),
-
-per_gemeente as (
-    select
-        regel.gemeente_code,
-        regel.zorgvorm,
-        regel.zorgmaand,
-        regel.client_sleutel,
-        sum(case when regel.status = 'toegekend' then regel.ingediend_eurocent else 0 end)
-            as toegekend_eurocent,
-        sum(case when regel.status = 'in_behandeling' then regel.ingediend_eurocent else 0 end)
-            as in_behandeling_eurocent
-    from regel
-    inner join declaratie_status on regel.status = declaratie_status.status
-    where declaratie_status.telt_als_kosten
-    group by regel.gemeente_code, regel.zorgvorm, regel.zorgmaand, regel.client_sleutel
-),
-
-per_jeugdige as (
-    select
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
-        per_gemeente.zorgmaand,
-        per_gemeente.client_sleutel,
-        sum(per_gemeente.toegekend_eurocent) != 0 as heeft_toegekend,
-        sum(per_gemeente.in_behandeling_eurocent) != 0 as heeft_in_behandeling
-    from per_gemeente
-    inner join gebied on per_gemeente.gemeente_code = gebied.gemeente_code
-    inner join zorgvorm on per_gemeente.zorgvorm = zorgvorm.zorgvorm
-    group by
-        gebied.gebied_code,
-        zorgvorm.zorgvorm_groep,
-        per_gemeente.zorgmaand,
-        per_gemeente.client_sleutel
-),
-
-jeugdige as (
-    select
-        gebied_code,
-        zorgvorm_groep,
-        zorgmaand,
-        count_if(heeft_toegekend or heeft_in_behandeling) as aantal_jeugdigen,
-        count_if(heeft_toegekend) as aantal_toegekend,
-        count_if(heeft_in_behandeling) as aantal_in_behandeling
-    from per_jeugdige
-    group by gebied_code, zorgvorm_groep, zorgmaand
 ),
 
 cijfer as (
