@@ -1,5 +1,6 @@
 -- Grain: published area, kwartaal, product, kostprijs_eenheid. The jeugdigen behind the amount, and
--- behind the lines that were billed above the contract or at another tarief.
+-- behind the lines that were billed above the contract or at another tarief; one whose lines cancel
+-- out is behind neither.
 with regel as (
     select * from {{ ref('int_declaratieregel_tarief') }}
 ),
@@ -27,6 +28,7 @@ per_gemeente as (
         kostprijs_eenheid,
         {{ kwartaal('zorgmaand') }},
         client_sleutel
+    having sum(kosten_eurocent) != 0 or sum(volume) != 0
 ),
 
 per_jeugdige as (
