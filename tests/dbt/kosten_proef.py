@@ -9,6 +9,7 @@ from compilatie import Compilatie
 
 MODELLEN = (
     "int_publicatie_zorgvorm",
+    "int_publicatie_niveau",
     "int_publicatie_periode",
     "int_publicatie_kosten_regel",
     "int_publicatie_kosten_blad",

@@ -20,7 +20,7 @@ def test_median_and_p90_are_those_of_scipy(project: Compilatie, seed: int) -> No
     connection.begin()
     try:
         _vul(project, cellen)
-        for model in ("int_wachttijd_cohort", "int_wachttijd_km"):
+        for model in ("int_publicatie_niveau", "int_wachttijd_cohort", "int_wachttijd_km"):
             project.create(model)
         gevonden = {
             (rij["gebied_code"], rij["kwartaal"]): (rij["km_mediaan_dagen"], rij["km_p90_dagen"])

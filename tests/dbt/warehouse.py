@@ -68,7 +68,11 @@ def build_warehouse(map: Path, lake: Path, *argumenten: str, opdracht: str = "bu
     )
     assert uitkomst.exists(), run.stdout + run.stderr
     resultaten = json.loads(uitkomst.read_text(encoding="utf-8"))["results"]
-    statussen = {_name(resultaat["unique_id"]): resultaat["status"] for resultaat in resultaten}
+    statussen = {
+        _name(resultaat["unique_id"]): resultaat["status"]
+        for resultaat in resultaten
+        if not resultaat["unique_id"].startswith("operation.")  # the checkpoint at the end
+    }
     shutil.move(werk / database.name, database)
     return Bouw(database, statussen)
 
