@@ -47,43 +47,21 @@ verzonden as (
     from retour
 ),
 
-met_afzender as (
-    select
-        verzonden.*,
-        case
-            when bericht_afzender.afzender = 'gemeente' then verzonden.gemeente_code
-            else verzonden.aanbieder_agb
-        end as afzender_code
-    from verzonden
-    inner join bericht_afzender on verzonden.bericht = bericht_afzender.bericht
-),
-
-hergebruikt as (
-    select
-        bericht,
-        bericht_identificatie,
-        afzender_code
-    from met_afzender
-    group by bericht, bericht_identificatie, afzender_code
-    having count(*) > 1
-),
-
 genummerd as (
     select
-        met_afzender.*,
+        verzonden.*,
         row_number() over (
             partition by
-                met_afzender.bericht,
-                met_afzender.bericht_identificatie,
-                met_afzender.afzender_code
-            order by met_afzender.dagtekening_datum asc, met_afzender.bericht_sleutel asc
+                verzonden.bericht,
+                verzonden.bericht_identificatie,
+                case
+                    when bericht_afzender.afzender = 'gemeente' then verzonden.gemeente_code
+                    else verzonden.aanbieder_agb
+                end
+            order by verzonden.dagtekening_datum asc, verzonden.bericht_sleutel asc
         ) as volgnummer
-    from met_afzender
-    inner join hergebruikt
-        on
-            met_afzender.bericht = hergebruikt.bericht
-            and met_afzender.bericht_identificatie = hergebruikt.bericht_identificatie
-            and met_afzender.afzender_code = hergebruikt.afzender_code
+    from verzonden
+    inner join bericht_afzender on verzonden.bericht = bericht_afzender.bericht
 )
 
 select

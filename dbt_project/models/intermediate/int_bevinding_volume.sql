@@ -67,26 +67,12 @@ budget_regel as (
         ingediend_eurocent
 ),
 
--- what all lines together do not exceed, no line exceeds
-volle_toewijzing as (
-    select
-        gemeente_code,
-        toewijzing_nummer
-    from volume_regel
-    group by gemeente_code, toewijzing_nummer
-    having sum(greatest(basis_volume, 0)) > min(maximum_toewijzing)
-),
-
 opgeteld_volume as (
     select
         volume_regel.*,
         sum(volume_regel.basis_volume) over volgorde as volume_tot_en_met,
         max(volume_regel.dagtekening_datum) over volgorde as bereikt_datum
     from volume_regel
-    inner join volle_toewijzing
-        on
-            volume_regel.gemeente_code = volle_toewijzing.gemeente_code
-            and volume_regel.toewijzing_nummer = volle_toewijzing.toewijzing_nummer
     inner join declaratie_status on volume_regel.status = declaratie_status.status
     window
         volgorde as (
