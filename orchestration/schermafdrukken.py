@@ -41,7 +41,7 @@ def take_schermafdrukken(home: Home, kwartaal: str) -> None:
             schaal=1.5,
         )
         take_schermafdruk(
-            f"{_ADRES}/assets/release/actueel?{_BUREN}",
+            f"{_ADRES}/assets/publicatie/kosten_verwijzer_jaar?{_BUREN}",
             _DOEL / "dagster-publicatie.png",
             hoogte=760,
             wacht=20,
