@@ -7,7 +7,7 @@ DEMO ?=
 MINUTEN ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev lint types sql imports drift pytest definitions checks test screenshots bench bench-raming bench-warehouse fuzz clean lock
+.PHONY: help setup run dev lint types sql imports drift pytest definitions checks test screenshots bench bench-raming bench-warehouse fuzz regios clean lock
 
 help: ## Show the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -74,6 +74,9 @@ bench-warehouse: setup ## Time of the dbt models on five years at full size, aga
 fuzz: setup ## Look for messages that we judge otherwise than the schema: make fuzz MINUTEN=10
 	PYTHONPATH=tests:. $(BIN)/python -m fuzz --minuten $(MINUTEN)
 	PYTHONPATH=tests:. $(BIN)/python -m fuzz.zwaar
+
+regios: setup ## Does the warehouse of regions of every size pass its own tests (a quarter of an hour)
+	PYTHONPATH=tests:tests/keten:. $(BIN)/python -m fuzz.regios
 
 lock: setup ## Pin the newest versions that resolve together
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --extra dev --python-version 3.11 \

@@ -1,8 +1,6 @@
 """The command line: Dutch help, errors that help, and exit codes."""
 
 import json
-import os
-import signal
 import subprocess
 import sys
 
@@ -107,32 +105,6 @@ def test_unexpected_error_shows_its_traceback_on_request(map, kapot, monkeypatch
     assert uitkomst.exit_code == 2
     assert "Traceback" in uitkomst.stderr and "waarde uit een levering" in uitkomst.stderr
     assert "niet verwacht (ValueError)" in uitkomst.stderr
-
-
-def test_being_stopped_is_told_in_dutch_and_says_how_to_go_on(map, monkeypatch):
-    def stop(*_):
-        os.kill(os.getpid(), signal.SIGTERM)
-        raise AssertionError("the signal did not stop it")
-
-    monkeypatch.setattr("orchestration.cli.doctor.run_doctor", stop)
-    eerder = signal.getsignal(signal.SIGTERM)
-    uitkomst = roep("doctor", "--home", map)
-    assert uitkomst.exit_code == 143
-    assert "Gestopt" in uitkomst.stderr and "Er is niets verloren" in uitkomst.stderr
-    assert "opnieuw om verder te gaan" in " ".join(uitkomst.stderr.split())
-    assert "Traceback" not in uitkomst.output
-    assert signal.getsignal(signal.SIGTERM) is eerder
-
-
-def test_ctrl_c_is_not_taken_for_a_request_to_stop(map, monkeypatch):
-    def stop(*_):
-        os.kill(os.getpid(), signal.SIGINT)
-        raise AssertionError("the signal did not stop it")
-
-    monkeypatch.setattr("orchestration.cli.doctor.run_doctor", stop)
-    uitkomst = roep("doctor", "--home", map)
-    assert uitkomst.exit_code == 130
-    assert "Afgebroken" in uitkomst.stderr
 
 
 @pytest.mark.parametrize("optie", ["--csv", "--xlsx"])
