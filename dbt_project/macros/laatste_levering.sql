@@ -19,8 +19,8 @@ laatste_levering as (
 
 {#-
     CTEs that end in `laatste_levering`: of the rows of Veilig Thuis in the CTE `zaak` those of the
-    latest delivery about a halfjaar, which replaces the earlier ones as a whole. A file that names no halfjaar is about the one that most of
-    its rows are of; `datum` is the day of a row.
+    latest delivery about a halfjaar, which replaces the earlier ones as a whole. A file that names
+    no halfjaar is about the one that most of its rows are of; `datum` is the day of a row.
 -#}
 {% macro laatste_halfjaarlevering(zaak, datum) -%}
 per_halfjaar as (

@@ -15,13 +15,7 @@ periode as (
     from {{ ref('int_publicatie_periode') }}
 ),
 
-niveau_naam as (
-    select distinct
-        niveau_nummer,
-        gebied_code,
-        zorgvorm_groep
-    from niveau
-),
+{{ niveau_naam() }},
 
 per_maand as (
     select

@@ -8,13 +8,7 @@ niveau as (
     select * from {{ ref('int_publicatie_niveau') }}
 ),
 
-niveau_naam as (
-    select distinct
-        niveau_nummer,
-        gebied_code,
-        zorgvorm_groep
-    from niveau
-),
+{{ niveau_naam() }},
 
 per_kwartaal as (
     select
